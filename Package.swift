@@ -1,0 +1,60 @@
+// swift-tools-version: 6.2
+import PackageDescription
+
+/// One target per room, in the order in which data flows; a room may import only what stands above it.
+let settings: [SwiftSetting] = [
+  .swiftLanguageMode(.v6),
+  .enableUpcomingFeature("InternalImportsByDefault"),
+  .enableUpcomingFeature("ExistentialAny"),
+  .enableUpcomingFeature("MemberImportVisibility"),
+]
+
+func room(
+  _ name: String, imports dependencies: [String] = [], resources: [Resource] = []
+) -> Target {
+  .target(
+    name: name, dependencies: dependencies.map { .byName(name: $0) }, resources: resources,
+    swiftSettings: settings)
+}
+
+func tests(of name: String, using dependencies: [String] = []) -> Target {
+  .testTarget(
+    name: "\(name)Tests", dependencies: ([name] + dependencies).map { .byName(name: $0) },
+    swiftSettings: settings)
+}
+
+let package = Package(
+  name: "Plumbline",
+  products: [.executable(name: "plumbline", targets: ["plumbline"])],
+  dependencies: [],
+  targets: [
+    room("SourceText"),
+    room("Syntax", imports: ["SourceText"]),
+    room("TemplateModel", imports: ["SourceText"]),
+    room("Readers", imports: ["Syntax", "TemplateModel", "SourceText"]),
+    room("TemplateDiff", imports: ["TemplateModel", "SourceText"]),
+    room(
+      "Knowledge", imports: ["TemplateDiff", "TemplateModel", "Syntax", "SourceText"],
+      resources: [.copy("KnownFailures")]),
+    room("Reports", imports: ["Knowledge", "TemplateDiff", "TemplateModel", "SourceText"]),
+    room(
+      "CorpusTools",
+      imports: ["Reports", "Knowledge", "TemplateDiff", "Readers", "TemplateModel", "Syntax", "SourceText"]),
+    .executableTarget(
+      name: "plumbline",
+      dependencies: [
+        "CorpusTools", "Reports", "Knowledge", "TemplateDiff", "Readers", "TemplateModel", "Syntax",
+        "SourceText",
+      ],
+      swiftSettings: settings),
+    .executableTarget(
+      name: "plumbline-bench",
+      dependencies: [
+        "CorpusTools", "Reports", "Knowledge", "TemplateDiff", "Readers", "TemplateModel", "Syntax",
+        "SourceText",
+      ],
+      swiftSettings: settings),
+    tests(of: "SourceText"),
+    tests(of: "Syntax", using: ["SourceText"]),
+  ]
+)
