@@ -40,7 +40,7 @@ package struct MarkdownDocument: Sendable {
 
   /// A stretch of a block's own text.
   package struct Run: Sendable {
-    /// In code: whole lines with their breaks, adjoining lines in one run. Elsewhere: one line, trimmed.
+    /// In code, whole lines with their breaks, adjoining lines in one run; elsewhere one line, trimmed.
     package var range: SourceRange
     /// Spaces that precede it and stand for the rest of a tab that a container's indentation used in part.
     package var padding: UInt8

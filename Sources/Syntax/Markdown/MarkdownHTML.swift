@@ -2,7 +2,9 @@
 enum MarkdownHTML: UInt8 {
   case verbatim = 1, comment, instruction, declaration, cdata, element, anyTag
 
-  /// The kind of block that starts with the text of this line. A lone tag of any name cuts no paragraph short.
+  /// The kind of block that starts with the text of this line.
+  ///
+  /// A lone tag of any name cuts no paragraph short.
   init?(startOf line: MarkdownLine, interruptsParagraph: Bool) {
     guard line.first == 0x3C else { return nil }
     let start = line.textOffset

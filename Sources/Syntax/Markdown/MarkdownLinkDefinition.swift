@@ -2,7 +2,9 @@
 ///
 ///     [label]: <destination> "title"      the title may stand on the next line, and span lines
 enum MarkdownLinkDefinition {
-  /// How many leading lines of a paragraph are definitions. Its lines are trimmed and joined with LF.
+  /// How many leading lines of a paragraph are definitions.
+  ///
+  /// Its lines are trimmed and joined with LF.
   static func lineCount(_ text: [UInt8]) -> Int {
     var reader = Reader(text: text)
     var end = 0
