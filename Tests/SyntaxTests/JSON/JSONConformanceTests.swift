@@ -22,7 +22,7 @@ struct JSONConformanceTests {
         rejected += 1
       default: break
       }
-      for end in stride(from: 0, through: bytes.count, by: max(10, bytes.count / 50)) {
+      for end in stride(from: 0, through: bytes.count, by: max(10, bytes.count / 4)) {
         expectNested(JSONParser.parse(Array(bytes[..<end])), within: end)
       }
     }

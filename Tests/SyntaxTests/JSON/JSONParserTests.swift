@@ -8,9 +8,9 @@ struct JSONParserTests {
     let tree = JSONParser.parse(Array(text.utf8))
     #expect(tree.isValidJSON && tree.problems.isEmpty)
     #expect(shape(text) == #"{"a": [1, -2.5e3, true], "b": {}, "c": "x\n"}"#)
-    #expect(tree.nodes.count == 12)
-    #expect(tree[1].range == SourceRange(1, 46) && tree[1].next == 12)
-    #expect(tree[11].flags == .needsDecoding && tree[11].style == .doubleQuoted)
+    #expect(tree.nodes.count == 11)
+    #expect(tree[1].range == SourceRange(1, 46) && tree[1].next == 11)
+    #expect(tree[10].flags == .needsDecoding && tree[10].style == .doubleQuoted)
     #expect(tree[4].style == .plain && tree[4].flags == [])
   }
 
@@ -62,7 +62,7 @@ struct JSONParserTests {
     let few = JSONParser.parse(Array(#"{"a": 1, "b": {"a": 2}, "a": 3}"#.utf8))
     #expect(few.problems == [SourceProblem(.duplicateKey, range: SourceRange(24, 27), detail: "a")])
     #expect(few.isValidJSON)
-    #expect(few.nodes.indices.filter { few.nodes[$0].flags.contains(.duplicateKey) } == [7])
+    #expect(few.nodes.indices.filter { few.nodes[$0].flags.contains(.duplicateKey) } == [8])
     let many = (0..<1000).map { "\"k\($0 % 997)\": 0" }.joined(separator: ",")
     #expect(JSONParser.parse(Array("{\(many)}".utf8)).problems.map(\.detail) == ["k0", "k1", "k2"])
   }
@@ -106,7 +106,7 @@ struct JSONParserTests {
       "...",
     ])
   func `A token repeated without end is read in linear time`(token: String) {
-    let bytes = Array(("{" + String(repeating: token, count: 100_000)).utf8)
+    let bytes = Array(("{" + String(repeating: token, count: 50_000)).utf8)
     let tree = JSONParser.parse(bytes)
     #expect(!tree.isValidJSON)
     expectNested(tree, within: bytes.count)
