@@ -1,4 +1,6 @@
-/// How the program ends. The code never depends on the output format.
+/// How the program ends.
+///
+/// The code never depends on the output format.
 enum ExitCode: Int32, Sendable {
   /// Completed, and nothing that was asked to fail the run was met.
   case success = 0

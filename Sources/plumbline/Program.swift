@@ -9,7 +9,9 @@ struct Program {
     ]
   }
 
-  /// Runs the arguments that follow the program's name. Every failure leaves as a sentence and an exit code.
+  /// Runs the arguments that follow the program's name.
+  ///
+  /// Every failure leaves as a sentence and an exit code.
   ///
   /// - Parameter console: makes the console, once it is known what `--color` and `--quiet` say.
   func run(

@@ -1,4 +1,6 @@
-/// What a verb is called and takes. Parsing, help and completions are all drawn from this one value.
+/// What a verb is called and takes.
+///
+/// Parsing, help and completions are all drawn from this one value.
 struct CommandDescription: Sendable {
   /// The words that select it: `["report"]`, `["corpus", "report"]`.
   let path: [String]
@@ -11,7 +13,7 @@ struct CommandDescription: Sendable {
   var examples: [Example] = []
   var isHidden = false
 
-  /// `corpus report`
+  /// The words as one text: `corpus report`.
   var name: String { path.joined(separator: " ") }
 
   /// A command line without the program's name, and what it is good for.

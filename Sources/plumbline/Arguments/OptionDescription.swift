@@ -26,7 +26,9 @@ struct OptionDescription: Sendable, Equatable {
   }
 }
 
-/// What kind of text an argument or an option takes. Choices and numbers are checked while parsing.
+/// What kind of text an argument or an option takes.
+///
+/// Choices and numbers are checked while parsing.
 enum ValueDescription: Sendable, Equatable {
   /// A file or a folder.
   case path(String)

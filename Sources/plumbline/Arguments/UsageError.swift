@@ -1,4 +1,6 @@
-/// What is wrong with a command line. `ErrorText` turns each into a sentence.
+/// What is wrong with a command line.
+///
+/// `ErrorText` turns each into a sentence.
 enum UsageError: Error, Equatable {
   /// The argument at this 1-based position is not UTF-8.
   case notUTF8(position: Int)

@@ -1,4 +1,4 @@
-/// `plumbline corpus report FOLDER-or-JSONL`
+/// The verb `plumbline corpus report FOLDER-or-JSONL`.
 struct CorpusReportCommand: Command {
   let work: Work
 
@@ -47,7 +47,9 @@ struct CorpusReportCommand: Command {
   }
 }
 
-/// The line of one case. A case that fails has a line too, with the reason in it.
+/// The line of one case.
+///
+/// A case that fails has a line too, with the reason in it.
 private struct CorpusRow: Sendable {
   let name: String
   let line: String

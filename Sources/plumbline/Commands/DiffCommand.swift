@@ -1,4 +1,4 @@
-/// `plumbline diff RESPONSE IDEAL`
+/// The verb `plumbline diff RESPONSE IDEAL`.
 struct DiffCommand: Command {
   let work: Work
 

@@ -1,4 +1,4 @@
-/// `plumbline report CASE`
+/// The verb `plumbline report CASE`.
 struct ReportCommand: Command {
   let work: Work
 

@@ -1,5 +1,7 @@
 extension Work {
-  /// The rooms at work. THE SEAM: each closure is to call the room that does it.
+  /// The rooms at work.
+  ///
+  /// THE SEAM: each closure is to call the room that does it.
   static let rooms = Work(
     report: { _, _, _ in throw RoomMissing(verb: "report") },
     diff: { _, _, _, _ in throw RoomMissing(verb: "diff") },

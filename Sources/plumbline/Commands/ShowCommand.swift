@@ -1,4 +1,4 @@
-/// `plumbline show PATH`
+/// The verb `plumbline show PATH`.
 struct ShowCommand: Command {
   let work: Work
 

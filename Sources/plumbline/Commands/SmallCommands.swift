@@ -1,4 +1,4 @@
-/// `plumbline version`
+/// The verb `plumbline version`.
 struct VersionCommand: Command {
   static let version = "0.1.0"
 
@@ -10,7 +10,7 @@ struct VersionCommand: Command {
   }
 }
 
-/// `plumbline completions SHELL`
+/// The verb `plumbline completions SHELL`.
 struct CompletionsCommand: Command {
   static let description = CommandDescription(
     path: ["completions"],
@@ -32,7 +32,7 @@ struct CompletionsCommand: Command {
   }
 }
 
-/// `plumbline help corpus report`
+/// The verb `plumbline help corpus report`.
 struct HelpCommand: Command {
   static let description = CommandDescription(
     path: ["help"],

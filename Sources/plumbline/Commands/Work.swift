@@ -1,5 +1,6 @@
-/// What the verbs have done by the rooms below: values in, finished text out. The verbs themselves only read files,
-/// choose the format and write results.
+/// What the verbs have done by the rooms below: values in, finished text out.
+///
+/// The verbs themselves only read files, choose the format and write results.
 struct Work: Sendable {
   /// The failure analysis of a case.
   var report: @Sendable (Case, ReportFormat, _ isColored: Bool) throws -> ReportOutcome
@@ -10,14 +11,16 @@ struct Work: Sendable {
   var show: @Sendable (Material, ShowFormat, _ isColored: Bool) throws -> ShowOutcome
   /// The findings of a case as one JSON object without a line break.
   var corpusLine: @Sendable (Case) throws -> String
-  /// A row `{"id", "prompt", "model", "ideal"}` of a JSONL file. The path is that of the file.
+  /// A row `{"id", "prompt", "model", "ideal"}` of a JSONL file.
+  ///
+  /// The path is that of the file.
   var caseOfRow: @Sendable (LineReader.Line, _ path: String) throws -> Case
 }
 
 /// A report that was written, and what the exit code depends on.
 struct ReportOutcome: Sendable {
   var text: String
-  /// One sentence: "3 critical, 2 high findings in 14 resources."
+  /// One sentence, such as "3 critical and 2 high findings in 14 resources.", for people.
   var summary: String
   /// The severity of the worst finding; nil where there is none.
   var worst: FailThreshold?

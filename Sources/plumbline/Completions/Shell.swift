@@ -21,6 +21,6 @@ extension ProgramDescription {
 }
 
 extension OptionDescription {
-  /// `--output`, `-o`
+  /// The long and the short spelling with their dashes: `--output`, `-o`.
   var spellings: [String] { ["--\(long)"] + (short.map { ["-\($0)"] } ?? []) }
 }

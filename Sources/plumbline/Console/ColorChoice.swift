@@ -2,8 +2,10 @@
 enum ColorChoice: String, CaseIterable, Sendable {
   case auto, always, never
 
-  /// Whether a stream is coloured. The first of these that says something decides: the option, `NO_COLOR`,
-  /// `FORCE_COLOR` and `CLICOLOR_FORCE`, and then whether the stream is a terminal that `TERM` does not call dumb.
+  /// Whether a stream is coloured.
+  ///
+  /// The first of these that says something decides: the option, `NO_COLOR`, `FORCE_COLOR` and
+  /// `CLICOLOR_FORCE`, and then whether the stream is a terminal that `TERM` does not call dumb.
   func isColored(environment: [String: String], isTerminal: Bool) -> Bool {
     func says(_ name: String) -> Bool { !(environment[name] ?? "").isEmpty }
     func forces(_ name: String) -> Bool { says(name) && environment[name] != "0" }

@@ -33,8 +33,10 @@ final class Console {
     showsProgressInPlace = isTerminal(.error) && environment["TERM"] != "dumb"
   }
 
-  /// Writes a part of the result. When the reader has gone (`plumbline … | head`) it is dropped quietly, so that the
-  /// exit code stays that of the whole result.
+  /// Writes a part of the result.
+  ///
+  /// When the reader has gone (`plumbline … | head`) it is dropped quietly, so that the exit code stays that
+  /// of the whole result.
   func write(_ text: String) throws(FileError) {
     if isClosed { return }
     switch send(.output, Array(text.utf8)) {
@@ -52,7 +54,9 @@ final class Console {
   /// Tells why something failed.
   func complain(_ sentence: String) { tell("\(sentence)\n") }
 
-  /// Writes to standard error as it is. Where even that fails there is no one left to tell.
+  /// Writes to standard error as it is.
+  ///
+  /// Where even that fails there is no one left to tell.
   func tell(_ text: String) { _ = send(.error, Array(text.utf8)) }
 
   /// The variables that this program reads.

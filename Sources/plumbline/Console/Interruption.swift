@@ -2,9 +2,11 @@ import Glibc
 
 /// Ctrl-C and SIGTERM end the program without leaving unfinished files behind.
 enum Interruption {
-  /// Call once, before any other thread starts: a thread of its own waits for the signals, so that removing files
-  /// needs no care for what a signal handler may call. A signal that the caller had ignored (`nohup`, `&` in a
-  /// script) stays ignored. A closed pipe is an error code, not a signal, from here on.
+  /// Call once, before any other thread starts: a thread of its own waits for the signals, so that removing
+  /// files needs no care for what a signal handler may call.
+  ///
+  /// A signal that the caller had ignored (`nohup`, `&` in a script) stays ignored. A closed pipe is an error
+  /// code, not a signal, from here on.
   static func watch() {
     signal(SIGPIPE, SIG_IGN)
     var signals = sigset_t()

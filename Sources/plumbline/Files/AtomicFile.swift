@@ -49,7 +49,9 @@ final class AtomicFile {
     if failure != 0 { throw .cannotWrite(path, .init(code: failure)) }
   }
 
-  /// Gives the file its name. Nothing can be written afterwards.
+  /// Gives the file its name.
+  ///
+  /// Nothing can be written afterwards.
   func commit() throws(FileError) {
     guard descriptor >= 0 else { return }
     let closed = close(descriptor)

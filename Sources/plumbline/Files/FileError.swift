@@ -1,4 +1,6 @@
-/// Why a file or folder could not be read or written. `ErrorText` turns each into a sentence.
+/// Why a file or folder could not be read or written.
+///
+/// `ErrorText` turns each into a sentence.
 enum FileError: Error, Equatable {
   case missing(String)
   case isFolder(String)

@@ -2,7 +2,9 @@ import Glibc
 
 /// Reads whole files into memory.
 struct FileReader: Sendable {
-  /// Larger files are refused. In bytes.
+  /// Larger files are refused.
+  ///
+  /// In bytes.
   var limit = 512 << 20
 
   /// The bytes of a file, a pipe or a device.

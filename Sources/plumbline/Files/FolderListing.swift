@@ -6,7 +6,9 @@ struct FolderListing: Equatable {
   var files: [String] = []
   var leftOut = LeftOut()
 
-  /// What a listing passes over, counted. A folder counts once, whatever is in it.
+  /// What a listing passes over, counted.
+  ///
+  /// A folder counts once, whatever is in it.
   struct LeftOut: Equatable, Sendable {
     var hidden = 0
     /// Folders that a tool filled: see `generatedFolders`.

@@ -25,7 +25,9 @@ struct ResourceLocator {
     }
   }
 
-  /// The folders looked at, in order. The environment's word is final: where it is given, nothing else counts.
+  /// The folders looked at, in order.
+  ///
+  /// The environment's word is final: where it is given, nothing else counts.
   var candidates: [String] {
     if let override { return [override] }
     guard let executableFolder else { return [] }

@@ -22,8 +22,10 @@ struct ResultWriter {
 
   func finish() throws(FileError) { try file?.commit() }
 
-  /// Writes a whole result. `--quiet` leaves its one-line summary where a person would read it, and `--output` a
-  /// note of where it went.
+  /// Writes a whole result.
+  ///
+  /// `--quiet` leaves its one-line summary where a person would read it, and `--output` a note of where it
+  /// went.
   func finish(text: String, summary: String, isForPeople: Bool) throws(FileError) {
     try write(file == nil && console.isQuiet && isForPeople ? "\(summary)\n" : text)
     try finish()

@@ -26,7 +26,9 @@ final class LineReader {
 
   deinit { close(descriptor) }
 
-  /// The next line that is not blank; nil at the end. A byte-order mark before the first is passed over.
+  /// The next line that is not blank; nil at the end.
+  ///
+  /// A byte-order mark before the first is passed over.
   func next() throws(FileError) -> Line? {
     while let bytes = try nextBytes() {
       number += 1
