@@ -1,5 +1,4 @@
 import Glibc
-import Synchronization
 
 /// A file that appears complete or not at all: written under another name in the same folder, then renamed.
 ///
@@ -25,7 +24,8 @@ final class AtomicFile {
       let name = Self.name(aside: target)
       aside = name
       PendingFiles.add(name)
-      descriptor = open(name, O_WRONLY | O_CREAT | O_TRUNC | O_CLOEXEC, 0o666)
+      unlink(name)  // what a killed process of the same number may have left
+      descriptor = open(name, O_WRONLY | O_CREAT | O_EXCL | O_CLOEXEC, 0o666)
       if descriptor >= 0 && exists { fchmod(descriptor, status.st_mode & 0o777) }
     }
     guard descriptor >= 0 else {
@@ -92,23 +92,6 @@ final class AtomicFile {
   }
 }
 
-/// The unfinished files of this process, removed when a signal ends it.
-enum PendingFiles {
-  private static let paths = Mutex<[String]>([])
-
-  static func add(_ path: String) { paths.withLock { $0.append(path) } }
-
-  static func forget(_ path: String) { paths.withLock { $0.removeAll { $0 == path } } }
-
-  /// Removes all of them and lets no further one begin: the lock is kept until the process has ended.
-  static func removeAll(andThen end: () -> Never) -> Never {
-    paths.withLock {
-      for path in $0 { unlink(path) }
-      end()
-    }
-  }
-}
-
 extension FileError.WriteFault {
   init(code: Int32) {
     self =
@@ -119,24 +102,5 @@ extension FileError.WriteFault {
       case ENOSPC, EDQUOT: .diskFull
       default: .other(code: code)
       }
-  }
-}
-
-/// Writing to an open file.
-enum Descriptor {
-  /// Writes all bytes; 0, or the system's error code.
-  static func write(_ bytes: [UInt8], to descriptor: Int32) -> Int32 {
-    bytes.withUnsafeBytes { buffer in
-      var rest = buffer[...]
-      while !rest.isEmpty {
-        let count = Glibc.write(descriptor, UnsafeRawBufferPointer(rebasing: rest).baseAddress, rest.count)
-        if count >= 0 {
-          rest = rest.dropFirst(count)
-        } else if errno != EINTR {
-          return errno
-        }
-      }
-      return 0
-    }
   }
 }
