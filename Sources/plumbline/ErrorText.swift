@@ -52,7 +52,7 @@ extension UsageError {
       "\(label) of \(Self.name(path)) cannot be \(word.quoted); give a whole number from \(range.lowerBound) to "
         + "\(range.upperBound)."
     case .emptyValue(let label, let path):
-      "\(label) of \(Self.name(path)) is empty; give a path."
+      "\(label) of \(Self.name(path)) is empty; leave it out or give it a value."
     case .missingArgument(let name, let path):
       "\(Self.name(path)) needs \(name); see '\(Self.name(path)) --help'."
     case .tooManyArguments(let first, let path):

@@ -64,7 +64,7 @@ struct ProgramTests {
 
   private func corpus() throws -> Scratch {
     let scratch = try Scratch()
-    for name in ["b", "a", "deep/c"] {
+    for name in ["b", "a", "a-b", "deep/c"] {
       try scratch.write("\(name)/MODEL_RESPONSE.md")
       try scratch.write("\(name)/IDEAL_RESPONSE.md")
     }
@@ -141,7 +141,8 @@ struct ProgramTests {
     for jobs in ["1", "4"] {
       let (code, streams) = run(["corpus", "report", scratch.path, "--jobs", jobs], work())
       #expect(code == .success)
-      #expect(streams.output == "{\"case\":\"a\"}\n{\"case\":\"b\"}\n{\"case\":\"deep/c\"}\n")
+      #expect(
+        streams.output == "{\"case\":\"a\"}\n{\"case\":\"a-b\"}\n{\"case\":\"b\"}\n{\"case\":\"deep/c\"}\n")
       #expect(streams.error == "")
     }
     #expect(run(["corpus", "report", scratch.at("a")], work()).1.output == "{\"case\":\"a\"}\n")
