@@ -38,8 +38,8 @@ extension UsageError {
     case .unknownOption(let option, let path, let suggestion):
       "\(Self.name(path)) has no option \(option.quoted); \(Self.hint(suggestion, path))"
     case .missingValue(let option, let name, let path):
-      "\(option) of \(Self.name(path)) needs a value; write \(option) \(name), or \(option)=\(name) where it starts "
-        + "with a dash."
+      "\(option) of \(Self.name(path)) needs a value; write \(option) \(name), or "
+        + "\(option)\(option.hasPrefix("--") ? "=" : "")\(name) where it starts with a dash."
     case .unexpectedValue(let option, let path):
       "\(option) of \(Self.name(path)) takes no value; leave out what follows the equals sign."
     case .givenTwice(let option, let path):
