@@ -28,7 +28,9 @@ extension KeyedTree {
     let node = nodes[Int(id)]
     guard node.kind == .scalar, node.style == .plain else { return .string }
     if node.range.isEmpty { return .null }
-    guard node.range.end - node.range.start <= 64, !node.flags.contains(.needsDecoding) else { return .string }
+    guard node.range.end - node.range.start <= 64, !node.flags.contains(.needsDecoding) else {
+      return .string
+    }
     let word = bytes[node.range.bytes.clamped(to: 0..<bytes.count)]
     guard let first = word.first else { return .null }
     switch first {

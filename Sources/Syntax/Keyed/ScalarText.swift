@@ -57,7 +57,8 @@ struct ScalarText {
   /// Takes over a run of the source as it stands.
   private mutating func copy(_ range: Range<Int>) {
     guard !range.isEmpty else { return }
-    map.append(text: UInt32(truncatingIfNeeded: bytes.count), document: UInt32(truncatingIfNeeded: range.lowerBound))
+    map.append(
+      text: UInt32(truncatingIfNeeded: bytes.count), document: UInt32(truncatingIfNeeded: range.lowerBound))
     bytes += source[range]
   }
 
@@ -218,7 +219,9 @@ struct ScalarText {
       if byte == .dash || byte == UInt8(ascii: "+") { chomping = byte }
       offset += 1
     }
-    while offset < range.upperBound, source[offset] != .lineFeed, source[offset] != .carriageReturn { offset += 1 }
+    while offset < range.upperBound, source[offset] != .lineFeed, source[offset] != .carriageReturn {
+      offset += 1
+    }
     guard offset < range.upperBound else { return }
     offset = behindBreak(offset, range.upperBound)
     let columns = node.indent > 0 ? Int(node.indent) : detectedIndent(offset, range.upperBound)

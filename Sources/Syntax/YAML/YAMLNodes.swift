@@ -140,6 +140,11 @@ extension YAMLReader {
       skipDeeper(than: expectation.indent, outer)
       return nil
     }
+    if isFresh, isJunk(leaf) {
+      lastText = Text(
+        node: firstNode, column: start - lineStart,
+        expectation: Expectation(indent: expectation.indent))
+    }
     if leaf.isAppended {
       attach(outer, to: leaf.node)
       return nil
@@ -163,7 +168,9 @@ extension YAMLReader {
     report(.unexpectedToken, colon, colon + 1, ":")
     if let comment = source[colon..<last].indices.first(where: {
       source[$0] == .hash && (source[$0 - 1] == .space || source[$0 - 1] == .tab)
-    }) { last = comment }
+    }) {
+      last = comment
+    }
     while last > colon, byte(last - 1) == .space || byte(last - 1) == .tab { last -= 1 }
     leaf.end = last
     return leaf
