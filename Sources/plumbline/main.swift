@@ -1,1 +1,5 @@
-print("stub")
+import Glibc
+
+StandardStreams.ensureOpen()
+Interruption.watch()
+exit(Program(work: .rooms).run(ArgumentVector.read).rawValue)

@@ -1,0 +1,21 @@
+package import TemplateDiff
+package import TemplateModel
+
+/// A finished judgement: the two templates compared, the findings best first, and what they were measured by.
+package struct FailureAnalysis: Sendable {
+  package let diff: TemplateDiff
+  package let requirements: [Requirement]
+  /// In the order in which a reviewer would tell them.
+  package let findings: [Finding]
+  /// How many known failures were looked for.
+  package let knownFailuresChecked: Int
+
+  package init(
+    diff: TemplateDiff, requirements: [Requirement], findings: [Finding], knownFailuresChecked: Int
+  ) {
+    self.diff = diff
+    self.requirements = requirements
+    self.findings = findings
+    self.knownFailuresChecked = knownFailuresChecked
+  }
+}
