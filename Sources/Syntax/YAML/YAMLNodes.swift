@@ -22,8 +22,9 @@ extension YAMLReader {
     append(leaf.kind, leaf.style, leaf.flags, leaf.start, leaf.end, marks)
   }
 
-  /// Reads the node that is expected. Returns what is expected next where it opens a block collection, `nil`
-  /// where it is complete.
+  /// Reads the node that is expected.
+  ///
+  /// Returns what is expected next where it opens a block collection, `nil` where it is complete.
   mutating func readNode(_ expectation: Expectation) -> Expectation? {
     var outer = Marks()
     var inner = Marks()
@@ -205,8 +206,10 @@ extension YAMLReader {
       Expectation(indent: start - lineStart, allowsDashAtIndent: true, isCompact: !isKeyless))
   }
 
-  /// Reads an alias, a quoted or plain scalar or a flow collection. Lines behind the first must be indented by
-  /// more than `indent`. Flow collections are appended with `marks`.
+  /// Reads an alias, a quoted or plain scalar or a flow collection.
+  ///
+  /// Lines behind the first must be indented by more than `indent`. Flow collections are appended with
+  /// `marks`.
   mutating func readLeaf(indent: Int, marks: Marks) -> Leaf {
     let start = position
     switch byte(start) {

@@ -164,8 +164,9 @@ struct YAMLReader {
     append(.scalar, .plain, .absent, offset, offset, marks)
   }
 
-  /// Puts a mapping before the last subtree, whose root has turned out to be a key. Keys are short, so few
-  /// nodes move.
+  /// Puts a mapping before the last subtree, whose root has turned out to be a key.
+  ///
+  /// Keys are short, so few nodes move.
   mutating func insertMapping(before id: NodeID, _ style: KeyedTree.Style, from start: Int, _ marks: Marks) {
     for index in Int(id)..<nodes.count { nodes[index].next &+= 1 }
     nodes.insert(

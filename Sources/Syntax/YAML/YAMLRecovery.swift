@@ -1,7 +1,9 @@
 import SourceText
 
 extension YAMLReader {
-  /// Notes a problem. What cannot stand where it stands is one problem as long as it goes on.
+  /// Notes a problem.
+  ///
+  /// What cannot stand where it stands is one problem as long as it goes on.
   mutating func report(_ kind: SourceProblem.Kind, _ start: Int, _ end: Int, _ detail: String = "") {
     let range = SourceRange(start, end)
     if kind == .unexpectedToken, let last = problems.last, last.kind == kind, last.range.end == range.start {
@@ -15,7 +17,9 @@ extension YAMLReader {
     String(decoding: source[min(start, self.end)..<min(max(start, end), self.end)], as: UTF8.self)
   }
 
-  /// Skips the rest of a line that cannot be read. Lines skipped one after the other are one problem.
+  /// Skips the rest of a line that cannot be read.
+  ///
+  /// Lines skipped one after the other are one problem.
   mutating func skipLine(_ kind: SourceProblem.Kind) {
     let lineEnd = lineEnd(from: position)
     let kind = isElision(position) ? .elision : kind
@@ -30,8 +34,10 @@ extension YAMLReader {
     skippedTo = lineEnd < end ? behindBreak(lineEnd) : end
   }
 
-  /// A line that no open block takes. Where a plain text stands in place of a collection and the line is an
-  /// entry at its column, the text was not meant; it must not cost what follows.
+  /// A line that no open block takes.
+  ///
+  /// Where a plain text stands in place of a collection and the line is an entry at its column, the text was
+  /// not meant; it must not cost what follows.
   ///
   ///     Bucket:
   ///       Type                     set aside
@@ -43,6 +49,11 @@ extension YAMLReader {
     lastText = nil
     let range = nodes[text.node].range.bytes
     if !isElision(range.lowerBound) {
+      // What was wrong inside it no longer matters.
+      while let last = problems.last, range.lowerBound <= last.range.start, last.range.end <= range.upperBound
+      {
+        problems.removeLast()
+      }
       report(
         .unexpectedToken, range.lowerBound, range.upperBound,
         self.text(range.lowerBound, min(range.upperBound, range.lowerBound + 40)))
