@@ -18,7 +18,7 @@ package struct ReportSummary: Sendable {
     package let mostSevere: Severity
     /// Indices in the analysis's findings, the most severe first.
     package let findings: [Int]
-    /// The distinct root causes, in the order of the findings. Markdown.
+    /// The distinct root causes as Markdown, in the order of the findings.
     package let rootCauses: [String]
     package var count: Int { findings.count }
   }

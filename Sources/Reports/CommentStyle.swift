@@ -1,8 +1,9 @@
 import TemplateModel
 
 extension Language {
-  /// A remark behind a line of code, as a comment where the language has one that may stand there; an arrow where
-  /// it has none. JSON's are those of JSONC, which is how `fenceName(hasRemarks:)` then labels the block.
+  /// A remark behind a line of code, as a comment where the language has one that may stand there.
+  ///
+  /// Other languages get an arrow. JSON's are those of JSONC, which is how `fenceName(hasRemarks:)` then labels the block.
   func remark(_ text: String) -> String {
     switch self {
     case .yaml, .python, .hcl, .toml, .shell, .ruby, .powerShell, .makefile: "# \(text)"

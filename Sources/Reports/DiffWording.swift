@@ -17,7 +17,7 @@ struct DiffWording: Sendable {
     }
   }
 
-  /// `AWS::S3::Bucket`, `output`, `file`
+  /// What kind of thing it is: `AWS::S3::Bucket`, `output`, `file`.
   func type(of subject: Delta.Subject) -> String {
     let names = sides(of: subject)
     guard let type = names.ideal?.type ?? names.response?.type else { return "" }
@@ -94,7 +94,7 @@ struct DiffWording: Sendable {
 }
 
 extension Delta.Kind {
-  /// `+`, `~` or `-`
+  /// The mark that stands for it: `+`, `~` or `-`.
   var mark: DeltaGroup.Mark {
     switch self {
     case .added: .added

@@ -1,8 +1,9 @@
 import SourceText
 import TemplateModel
 
-/// The lines of a document that a finding is about, with the head of the resource they belong to, and an honest
-/// gap where lines are left out:
+/// The lines of a document that a finding is about, cut to what matters.
+///
+/// The head of the resource is shown with them, and an honest gap where lines are left out:
 ///
 ///     120  Database:
 ///     121    Type: AWS::RDS::DBInstance
@@ -142,12 +143,12 @@ struct Excerpt: Sendable {
 }
 
 extension Excerpt {
-  /// `lines 120–126`, `line 7`
+  /// Lines as prose cites them: `lines 120–126`, `line 7`.
   static func name(of lines: ClosedRange<Int>) -> String {
     lines.count == 1 ? "line \(lines.lowerBound)" : "lines \(lines.lowerBound)–\(lines.upperBound)"
   }
 
-  /// `… 12 lines (130–141)`
+  /// What stands for left-out lines: `… 12 lines (130–141)`.
   static func name(ofGap lines: ClosedRange<Int>) -> String {
     lines.count == 1
       ? "… 1 line (\(lines.lowerBound))" : "… \(lines.count) lines (\(lines.lowerBound)–\(lines.upperBound))"

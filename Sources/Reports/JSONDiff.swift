@@ -67,7 +67,7 @@ package struct JSONDiff: Sendable {
 }
 
 extension Delta.Subject {
-  /// `resource`, the declaration's kind, or `file`
+  /// The word for it: `resource`, the declaration's kind, or `file`.
   fileprivate var word: String {
     switch self {
     case .resource: "resource"

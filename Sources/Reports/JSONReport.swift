@@ -26,7 +26,9 @@ package struct JSONReport: Sendable {
     return writer.text + "\n"
   }
 
-  /// One line for `corpus report`, without its line break. The keys are those of the document.
+  /// One line for `corpus report`, without its line break.
+  ///
+  /// The keys are those of the document.
   package func line(case name: String) -> String {
     var writer = JSONWriter(isPretty: false)
     write(case: name, error: nil, into: &writer)

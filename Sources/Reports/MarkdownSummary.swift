@@ -54,7 +54,7 @@ extension MarkdownReport {
     }.joined(separator: "\n")
   }
 
-  /// `1–3, 7`
+  /// The numbers of some failures: `1–3, 7`.
   private func numbers(_ findings: [Int]) -> String {
     var runs: [ClosedRange<Int>] = []
     for number in findings.map({ summary.numbers[$0] }).sorted() {

@@ -13,7 +13,7 @@ struct Overview {
     self.summary = summary
   }
 
-  /// Two to four sentences. Markdown.
+  /// Two to four sentences of Markdown.
   var sentences: [String] {
     [response, comparison, verdict, reservation].compactMap { $0 }
   }

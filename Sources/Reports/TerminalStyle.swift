@@ -16,7 +16,9 @@ package struct TerminalStyle: Sendable {
 
   package init(isColoured: Bool) { self.isColoured = isColoured }
 
-  /// The text in an ink. It must be visible text already: an escape in it would act.
+  /// The text in an ink.
+  ///
+  /// It must be visible text already: an escape in it would act.
   func paint(_ text: String, _ ink: Ink) -> String {
     isColoured && !text.isEmpty ? "\u{1B}[\(ink.rawValue)m\(text)\u{1B}[0m" : text
   }

@@ -1,7 +1,8 @@
 extension String {
-  /// The text with everything made visible that a terminal or a browser would act on or hide: control characters
-  /// as their pictures (`␛`), direction overrides and invisible characters as their number (`⟨U+202E⟩`). Tabs and
-  /// line feeds stay.
+  /// The text with everything made visible that a terminal or a browser would act on or hide.
+  ///
+  /// Control characters become their pictures (`␛`), direction overrides and invisible characters their number
+  /// (`⟨U+202E⟩`). Tabs and line feeds stay.
   package var visible: String {
     if utf8.allSatisfy({ (0x20..<0x7F).contains($0) || $0 == 0x09 || $0 == 0x0A }) { return self }
     var result = ""

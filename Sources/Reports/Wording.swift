@@ -1,4 +1,4 @@
-/// `1 file`, `3 files`, `no files`
+/// A count with its noun: `1 file`, `3 files`, `no files`.
 func counted(_ count: Int, _ noun: String, plural: String? = nil) -> String {
   switch count {
   case 0: "no \(plural ?? noun + "s")"
@@ -8,7 +8,7 @@ func counted(_ count: Int, _ noun: String, plural: String? = nil) -> String {
 }
 
 extension Array where Element == String {
-  /// `a`, `a and b`, `a, b and c`
+  /// The elements as prose lists them: `a`, `a and b`, `a, b and c`.
   var listed: String {
     guard let last else { return "" }
     return count == 1 ? last : dropLast().joined(separator: ", ") + " and " + last
