@@ -49,9 +49,10 @@ struct Excerpt: Sendable {
     language = home?.language ?? .unknown
     file = home.flatMap { $0.path != document.path && $0.isPathGiven ? $0.path : nil }
     lines = template.lines(of: first)
-    let bounds = home.map { template.lines(of: $0.location) } ?? lines
+    let owner = Excerpt.owner(of: first, in: template)
+    let bounds = (owner?.location ?? home?.location).map(template.lines(of:)) ?? lines
 
-    var wanted = Excerpt.head(of: first, in: template)
+    var wanted = owner.map { Excerpt.head(of: $0, in: template) } ?? []
     var marked: [Int] = []
     var further: [SourceLocation] = []
     for location in locations {
@@ -63,18 +64,22 @@ struct Excerpt: Sendable {
       }
       let place = template.lines(of: location)
       marked.append(place.lowerBound)
-      wanted +=
-        place.count <= Excerpt.longest
-        ? Array(place) : Array(place.lowerBound..<place.lowerBound + 6) + [place.upperBound]
-      wanted += [place.lowerBound - 1, place.upperBound + 1]
+      if place.count > Excerpt.longest {
+        wanted += Array(place.lowerBound..<place.lowerBound + 6) + [place.upperBound]
+      } else {
+        wanted += Array(place)
+      }
+      // What stands around a short place says where it is; a long one speaks for itself.
+      if place.count < Excerpt.shortestGap {
+        wanted += [place.lowerBound - 1, place.upperBound + 1].filter(bounds.contains)
+      }
     }
     self.further = further
-    let shown = Set(wanted.filter(bounds.contains)).sorted()
-    rows = Excerpt.rows(shown, marked: Set(marked), of: document)
+    rows = Excerpt.rows(Set(wanted).sorted(), marked: Set(marked), of: document)
   }
 
-  /// The lines that name the resource around a place.
-  private static func head(of location: SourceLocation, in template: Template) -> [Int] {
+  /// The innermost resource around a place.
+  private static func owner(of location: SourceLocation, in template: Template) -> Resource? {
     var innermost: Resource?
     for resource in template.resources
     where resource.location.document == location.document && resource.location.range.contains(location.range)
@@ -83,9 +88,13 @@ struct Excerpt: Sendable {
         innermost = resource
       }
     }
-    guard let innermost else { return [] }
-    return [innermost.location, innermost.nameLocation, innermost.typeLocation]
-      .filter { $0.document == location.document && innermost.location.range.contains($0.range) }
+    return innermost
+  }
+
+  /// The lines that name a resource.
+  private static func head(of resource: Resource, in template: Template) -> [Int] {
+    [resource.location, resource.nameLocation, resource.typeLocation]
+      .filter { resource.location.document == $0.document && resource.location.range.contains($0.range) }
       .map { template.lines(of: $0).lowerBound }
   }
 

@@ -17,7 +17,7 @@ package struct MarkdownDiff: Sendable {
     let summary = DiffSummary(diff)
     var lines = ["# Response and Ideal Compared", ""]
     lines.append(
-      "\(summary.isEmpty ? "No differences" : summary.line.markdownInline); "
+      "\(summary.isEmpty ? "No differences" : summary.line.markdownCode); "
         + "\(counted(diff.pairs.count, "resource")) compared, \(summary.unchangedResources) without a difference."
     )
     if summary.isEmpty { return lines.joined(separator: "\n") + "\n" }

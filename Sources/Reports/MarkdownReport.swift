@@ -22,7 +22,8 @@ package struct MarkdownReport: Sendable {
   /// The whole document, with a final line break.
   package var text: String {
     var blocks = [
-      "# Model Response Failures Analysis", Overview(analysis, summary).sentences.joined(separator: " "),
+      "# Model Response Failures Analysis",
+      Overview(analysis, summary).sentences.joined(separator: " ").markdownInline,
     ]
     var shown = ShownExcerpts()
     for section in summary.severities where section.count > 0 {

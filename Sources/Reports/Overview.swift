@@ -13,7 +13,7 @@ struct Overview {
     self.summary = summary
   }
 
-  /// Two to four sentences of Markdown.
+  /// Two to four sentences of plain text.
   var sentences: [String] {
     [response, comparison, verdict, reservation].compactMap { $0 }
   }
@@ -21,7 +21,7 @@ struct Overview {
   private var response: String {
     let side = summary.response
     let documents = analysis.diff.response.documents
-    let origin = documents.count == 1 ? ", read from \(documents[0].path.markdownInline)" : ""
+    let origin = documents.count == 1 ? ", read from \(documents[0].path)" : ""
     guard !side.dialects.isEmpty else {
       return
         "The response holds no infrastructure template that could be read: \(counted(side.files, "file")) and "
@@ -37,17 +37,17 @@ struct Overview {
 
   private var comparison: String {
     let ideal = summary.ideal
-    var text = "Against the ideal with \(counted(ideal.resources, "resource")), "
+    let alone = summary.response.unmatched
+    guard ideal.resources > 0 else { return "The ideal has no resources to compare it with." }
     guard summary.resourcesCompared > 0 else {
-      return text + "no resource of the response has a counterpart."
+      return "None of the ideal's \(counted(ideal.resources, "resource")) has a counterpart in it."
     }
-    text += "\(summary.resourcesCompared) correspond\(summary.resourcesCompared == 1 ? "s" : "")"
-    if ideal.unmatched > 0 {
-      text += ", \(ideal.unmatched) \(ideal.unmatched == 1 ? "has" : "have") no counterpart in the response"
-    }
-    if summary.response.unmatched > 0 {
-      let count = summary.response.unmatched
-      text += " and \(count) of the response \(count == 1 ? "stands" : "stand") alone"
+    var text = "Of the ideal's \(counted(ideal.resources, "resource")), "
+    text +=
+      "\(summary.resourcesCompared) \(summary.resourcesCompared == 1 ? "has" : "have") a counterpart in it"
+    if ideal.unmatched > 0 { text += " and \(ideal.unmatched) \(ideal.unmatched == 1 ? "has" : "have") none" }
+    if alone > 0 {
+      text += "; \(counted(alone, "resource")) of the response \(alone == 1 ? "stands" : "stand") alone"
     }
     return text + "."
   }
@@ -64,7 +64,7 @@ struct Overview {
       "\($0.count) \($0.severity.title.lowercased())"
     }
     let total = counted(findings.count, "failure")
-    let title = findings[first].title.markdownInline
+    let title = findings[first].title
     if findings.count == 1 {
       return "It has 1 failure, which is \(findings[first].severity.rawValue): \(title)."
     }

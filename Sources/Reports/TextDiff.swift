@@ -60,12 +60,12 @@ package struct TextDiff: Sendable {
         style.paint(places.compactMap { $0 }.joined(separator: " → "), .faint),
       ].joined(separator: "  ")
     ]
-    for delta in group.deltas where !delta.path.steps.isEmpty {
+    for delta in group.deltas where !(delta.path.steps.isEmpty && delta.kind.isSaidByHead) {
       let mark = delta.kind.mark
+      let path = delta.path.steps.isEmpty ? "value" : delta.path.description.visibleLine
       let change = wording.change(delta).visibleLine
       lines.append(
-        "  " + style.paint("\(mark.rawValue) \(delta.path.description.visibleLine)", mark.ink)
-          + (change.isEmpty ? "" : ": \(change)"))
+        "  " + style.paint("\(mark.rawValue) \(path)", mark.ink) + (change.isEmpty ? "" : ": \(change)"))
     }
     let unchanged = unchangedProperties(of: group)
     if unchanged > 0 {
@@ -86,6 +86,11 @@ package struct TextDiff: Sendable {
     }
     return diff.ideal.resources[ideal].properties.members.count { !touched.contains($0.key) }
   }
+}
+
+extension Delta.Kind {
+  /// Whether the line that names the subject tells all of a difference of the subject as a whole.
+  fileprivate var isSaidByHead: Bool { self == .added || self == .removed || self == .renamed }
 }
 
 extension DeltaGroup.Mark {

@@ -32,10 +32,11 @@ package struct TextReport: Sendable {
     var blocks = [style.paint("Model Response Failures Analysis", .bold)]
     let overview = Overview(analysis, summary).sentences.joined(separator: " ")
     blocks.append(wrapped(overview.visible, width: width, indent: ""))
+    var shown = ShownExcerpts()
     for section in summary.severities where section.count > 0 {
       let heading = "\(section.severity.rawValue.uppercased()) (\(section.count))"
       blocks.append(style.paint(heading, section.severity.ink))
-      blocks += section.findings.map(text(of:))
+      blocks += section.findings.map { text(of: $0, shown: &shown) }
     }
     let lost = summary.problems(.notRead) + summary.problems(.partlyRead)
     if !lost.isEmpty { blocks.append(text(of: lost)) }
@@ -43,10 +44,17 @@ package struct TextReport: Sendable {
     return blocks.joined(separator: "\n\n") + "\n"
   }
 
-  private func text(of index: Int) -> String {
+  private func text(of index: Int, shown: inout ShownExcerpts) -> String {
     let finding = analysis.findings[index]
     let number = "\(summary.numbers[index]). "
     let indent = String(repeating: " ", count: number.utf8.count)
+    func code(_ locations: [SourceLocation], isResponse: Bool) -> [String] {
+      let template = isResponse ? analysis.diff.response : analysis.diff.ideal
+      guard let excerpt = Excerpt(of: locations, in: template) else { return [] }
+      let earlier = shown.earlier(excerpt, isResponse: isResponse, number: summary.numbers[index])
+      if let earlier { return [indent + style.paint("(lines shown under \(earlier))", .faint)] }
+      return rows(of: excerpt, ink: isResponse ? .red : .green).map { indent + $0 }
+    }
     let place =
       finding.response.first.map(analysis.diff.response.place)
       ?? finding.ideal.first.map { "missing; the ideal has it at \(analysis.diff.ideal.place($0))" }
@@ -56,9 +64,9 @@ package struct TextReport: Sendable {
         + [place, finding.rule.visibleLine].compactMap { $0 }.map { style.paint($0, .faint) }
         .joined(separator: "  "))
     lines.append(prose("", finding.issue, indent: indent))
-    lines += code(finding.response, in: analysis.diff.response, ink: .red, indent: indent)
+    lines += code(finding.response, isResponse: true)
     lines.append(prose("Fix: ", finding.fix, indent: indent))
-    lines += code(finding.ideal, in: analysis.diff.ideal, ink: .green, indent: indent)
+    lines += code(finding.ideal, isResponse: false)
     if let requirement = finding.requirement {
       let name = Excerpt.name(of: requirement.lines)
       lines.append(prose("Asked for in the prompt, \(name): ", requirement.text, indent: indent))
@@ -70,10 +78,8 @@ package struct TextReport: Sendable {
     text.isEmpty ? "" : wrapped((label + text).visible, width: width - indent.utf8.count, indent: indent)
   }
 
-  private func code(
-    _ locations: [SourceLocation], in template: Template, ink: TerminalStyle.Ink, indent: String
-  ) -> [String] {
-    guard let excerpt = Excerpt(of: locations, in: template) else { return [] }
+  /// Each row behind its line number, the marked ones behind `>`.
+  private func rows(of excerpt: Excerpt, ink: TerminalStyle.Ink) -> [String] {
     let last = excerpt.rows.last.map { row in
       switch row {
       case .line(let number, _, _): number
@@ -85,12 +91,12 @@ package struct TextReport: Sendable {
       switch row {
       case .gap(let lines):
         let gutter = String(repeating: " ", count: digits + 2)
-        return indent + style.paint("\(gutter)│ \(Excerpt.name(ofGap: lines))", .faint)
+        return style.paint("\(gutter)│ \(Excerpt.name(ofGap: lines))", .faint)
       case .line(let number, let text, let isMarked):
         let name = String(number)
         let padding = String(repeating: " ", count: max(0, digits - name.utf8.count))
         let gutter = style.paint("\(isMarked ? ">" : " ") \(padding)\(name)│", isMarked ? ink : .faint)
-        return indent + gutter + (text.isEmpty ? "" : " " + (isMarked ? style.paint(text, ink) : text))
+        return gutter + (text.isEmpty ? "" : " " + (isMarked ? style.paint(text, ink) : text))
       }
     }
   }
