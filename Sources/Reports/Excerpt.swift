@@ -42,9 +42,7 @@ struct Excerpt: Sendable {
       return nil
     }
     let document = template.documents[Int(first.document)]
-    let home = template.files.first {
-      $0.location.document == first.document && $0.location.range.contains(first.range)
-    }
+    let home = template.files.first { Excerpt.isInside(first, $0.location) }
     path = document.path
     language = home?.language ?? .unknown
     file = home.flatMap { $0.path != document.path && $0.isPathGiven ? $0.path : nil }
@@ -57,7 +55,7 @@ struct Excerpt: Sendable {
     var further: [SourceLocation] = []
     for location in locations {
       let isHere =
-        location.document == first.document && home?.location.range.contains(location.range) != false
+        home.map { Excerpt.isInside(location, $0.location) } ?? (location.document == first.document)
       guard isHere, wanted.count < Excerpt.budget else {
         further.append(location)
         continue
@@ -78,17 +76,21 @@ struct Excerpt: Sendable {
     rows = Excerpt.rows(Set(wanted).sorted(), marked: Set(marked), of: document)
   }
 
+  /// Whether a place starts inside a file; the line break behind its last line may lie outside.
+  private static func isInside(_ location: SourceLocation, _ file: SourceLocation) -> Bool {
+    location.document == file.document && file.range.start <= location.range.start
+      && location.range.start <= file.range.end
+  }
+
   /// The innermost resource around a place.
   private static func owner(of location: SourceLocation, in template: Template) -> Resource? {
-    var innermost: Resource?
-    for resource in template.resources
-    where resource.location.document == location.document && resource.location.range.contains(location.range)
-    {
-      if innermost.map({ $0.location.range.contains(resource.location.range) }) != false {
-        innermost = resource
-      }
+    var innermost: (index: Int, range: SourceRange)?
+    for index in template.resources.indices {
+      let place = template.resources[index].location
+      guard place.document == location.document, place.range.contains(location.range) else { continue }
+      if innermost.map({ $0.range.contains(place.range) }) != false { innermost = (index, place.range) }
     }
-    return innermost
+    return innermost.map { template.resources[$0.index] }
   }
 
   /// The lines that name a resource.

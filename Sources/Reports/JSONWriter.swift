@@ -35,17 +35,17 @@ package struct JSONWriter {
 
   package mutating func value(_ number: Int) {
     startValue()
-    bytes += Array(String(number).utf8)
+    bytes += String(number).utf8
   }
 
   package mutating func value(_ flag: Bool) {
     startValue()
-    bytes += flag ? Array("true".utf8) : Array("false".utf8)
+    bytes += (flag ? "true" : "false").utf8
   }
 
   package mutating func null() {
     startValue()
-    bytes += Array("null".utf8)
+    bytes += "null".utf8
   }
 
   package mutating func key(_ key: String) {
@@ -122,6 +122,12 @@ package struct JSONWriter {
   /// Characters that a terminal, a browser or JavaScript would act on are written as escapes.
   private mutating func append(quoted text: String) {
     bytes.append(UInt8(ascii: "\""))
+    let isPlain = text.utf8.allSatisfy { (0x20..<0x7F).contains($0) && $0 != 0x22 && $0 != 0x5C }
+    if isPlain {
+      bytes += text.utf8
+      bytes.append(UInt8(ascii: "\""))
+      return
+    }
     for scalar in text.unicodeScalars {
       switch scalar {
       case "\"": bytes += [UInt8(ascii: "\\"), UInt8(ascii: "\"")]

@@ -75,7 +75,7 @@ extension MarkdownReport {
 
   private func parts(_ parts: [ReportSummary.UnreadPart]) -> String {
     var lines = parts.prefix(MarkdownReport.listedParts).map { part in
-      "- \(part.path.markdownInline), \(Excerpt.name(of: part.lines)): \(part.problem.sentence.markdownBlock)"
+      "- \(part.path.markdownInline), \(Excerpt.name(of: part.lines)): \(part.problem.sentence.markdownInline)"
     }
     if parts.count > lines.count {
       lines.append("- and \(parts.count - lines.count) more, which the JSON report lists")

@@ -43,6 +43,9 @@ struct Overview {
       return "None of the ideal's \(counted(ideal.resources, "resource")) has a counterpart in it."
     }
     var text = "Of the ideal's \(counted(ideal.resources, "resource")), "
+    if !ideal.dialects.isEmpty, ideal.dialects != summary.response.dialects {
+      text += "which are written for \(ideal.dialects.map(\.title).listed), "
+    }
     text +=
       "\(summary.resourcesCompared) \(summary.resourcesCompared == 1 ? "has" : "have") a counterpart in it"
     if ideal.unmatched > 0 { text += " and \(ideal.unmatched) \(ideal.unmatched == 1 ? "has" : "have") none" }

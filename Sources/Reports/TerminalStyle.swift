@@ -25,9 +25,18 @@ package struct TerminalStyle: Sendable {
 }
 
 /// Breaks a text at spaces so that no line is longer than `width` characters, where words allow it.
+///
+/// Lines of a fenced block stay as they are.
 func wrapped(_ text: String, width: Int, indent: String) -> String {
   var lines: [String] = []
+  var isInFence = false
   for paragraph in text.lines {
+    let isFence = paragraph.hasPrefix("```")
+    if isFence { isInFence.toggle() }
+    if isFence || isInFence {
+      lines.append(indent + paragraph)
+      continue
+    }
     var line = ""
     var length = 0
     for word in paragraph.split(separator: " ") {
