@@ -60,5 +60,6 @@ let package = Package(
     tests(of: "Readers", using: ["Syntax", "TemplateModel", "SourceText", "TestSupport"]),
     tests(of: "TemplateDiff", using: ["Readers", "TemplateModel", "SourceText", "TestSupport"]),
     tests(of: "plumbline", using: ["SourceText"]),
+    tests(of: "Reports", using: ["Knowledge", "TemplateDiff", "TemplateModel", "SourceText"]),
   ]
 )
