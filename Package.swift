@@ -56,5 +56,6 @@ let package = Package(
       swiftSettings: settings),
     tests(of: "SourceText"),
     tests(of: "Syntax", using: ["SourceText"]),
+    tests(of: "Readers", using: ["TemplateModel", "Syntax", "SourceText"]),
   ]
 )
