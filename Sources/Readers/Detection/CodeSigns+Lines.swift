@@ -16,7 +16,7 @@ extension CodeSigns {
       keyLines += 1
       if line.starts(with: "- uses:") { marks.insert(.usesAction) }
       if line.contains("!Ref ") || line.contains("!Sub ") || line.contains("!GetAtt ") { marks.insert(.intrinsic) }
-    case UInt8(ascii: "<"):
+    case UInt8(ascii: "<") where lines <= 3:
       if line.starts(with: "<?xml") || line.starts(with: "<project") { marks.insert(.xml) }
       if line.starts(with: "<!DOCTYPE") || line.starts(with: "<html") { marks.insert(.html) }
     case UInt8(ascii: "["): if line.last == UInt8(ascii: "]"), line.indent == 0 { marks.insert(.section) }
@@ -47,11 +47,11 @@ extension CodeSigns {
       } else if line.contains("sh") { marks.insert(.shellShebang) }
     }
     if line.indent == 0, line.starts(with: "## ") || line.starts(with: "### ") { headingLines += 1 }
-    if Elision.isMarked(line) { marks.insert(.elision) }
+    if Elision.isMarked(line) { elisions += 1 }
   }
 
   private mutating func lookAtComment(_ line: TextLine) {
-    if Elision.isMarked(line) { marks.insert(.elision) }
+    if Elision.isMarked(line) { elisions += 1 }
   }
 
   private mutating func lookAtQuoted(_ line: TextLine) {

@@ -52,7 +52,6 @@ struct CodeSigns: Sendable {
     static let componentClass = Marks(rawValue: 1 << 51)
     static let handler = Marks(rawValue: 1 << 52)
     static let declaration = Marks(rawValue: 1 << 53)
-    static let elision = Marks(rawValue: 1 << 54)
   }
 
   var marks: Marks = []
@@ -73,6 +72,8 @@ struct CodeSigns: Sendable {
   /// Lines that start with `#`, and of these the ones that look like a Markdown heading.
   var hashLines = 0
   var headingLines = 0
+  /// Comments and dots that stand for lines left out.
+  var elisions = 0
   /// The first byte that is not white space, and the next one.
   var firstByte: UInt8 = 0
   var secondByte: UInt8 = 0
@@ -101,6 +102,9 @@ struct CodeSigns: Sendable {
     while offset < line.end, line.bytes[offset] == 0x20 { offset += 1 }
     return offset < line.end ? line.bytes[offset] : 0
   }
+
+  /// Whether lines left out are what the text mostly is, rather than one remark in a long file.
+  var isElided: Bool { elisions > 0 && (lines < 40 || elisions * 25 > lines) }
 
   func has(_ mark: Marks) -> Bool { marks.contains(mark) }
   func hasAny(of some: Marks) -> Bool { !marks.isDisjoint(with: some) }

@@ -24,7 +24,7 @@ enum Elision {
   }
 
   private static let openings: [StaticString] = [
-    "rest of ", "Rest of ", "Remaining ", "remaining code", "Existing code", "existing code", "Other resources",
-    "other resources", "Previous code", "previous code", "Similar ", "Same as ", "Additional resources",
+    "rest of the ", "Rest of the ", "rest of your", "remaining code", "Existing code", "existing code", "Previous code",
+    "previous code",
   ]
 }

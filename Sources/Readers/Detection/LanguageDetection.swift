@@ -22,7 +22,9 @@ enum LanguageDetection {
     guard let stated = named ?? labelled else {
       return Result(language: seen ?? (isUnknown ? .unknown : .text), isLabelUnknown: isUnknown && seen == nil)
     }
-    guard let seen, !stated.isCompatible(with: seen), isCertain(seen, signs, against: stated) else {
+    guard let seen, !stated.isCompatible(with: seen), !isConfirmed(stated, by: signs),
+      isCertain(seen, signs, against: stated)
+    else {
       if stated == .text, labelled == nil || labelled == .text, named == nil, let seen, seen != .text {
         return Result(language: seen)
       }
@@ -31,13 +33,25 @@ enum LanguageDetection {
     return Result(language: seen, isLabelWrong: true)
   }
 
+  /// Whether the text has the marks of the language it is said to be in, whatever else is embedded in it.
+  private static func isConfirmed(_ stated: Language, by signs: CodeSigns) -> Bool {
+    switch stated {
+    case .yaml: signs.firstByte != UInt8(ascii: "{") && signs.hasAny(of: [.templateVersion, .resourceType, .jobsKey])
+    case .json: signs.firstByte == UInt8(ascii: "{") && signs.memberLines > 0
+    case .hcl: signs.has(.hclBlock)
+    case .typeScript, .javaScript: signs.has(.scriptImport)
+    case .python: signs.has(.pythonImport) || signs.has(.pythonCode)
+    case .java: signs.has(.javaCode)
+    case .go: signs.has(.goCode)
+    default: false
+    }
+  }
+
   /// What the content alone looks like.
   static func language(of signs: CodeSigns) -> Language? {
     if signs.lines == 0 { return nil }
     if signs.firstByte == UInt8(ascii: "{") || signs.firstByte == UInt8(ascii: "[") {
-      if signs.memberLines > 0, !signs.has(.scriptImport), signs.secondByte != UInt8(ascii: "[") || signs.memberLines > 1 {
-        return .json
-      }
+      if signs.memberLines * 3 > signs.lines || (signs.memberLines > 0 && !signs.has(.scriptImport)) { return .json }
     }
     if signs.firstByte == UInt8(ascii: "\""), signs.memberLines * 2 >= signs.lines { return .json }
     if signs.drawnLines * 3 > signs.lines { return .text }
@@ -45,8 +59,9 @@ enum LanguageDetection {
     if signs.has(.html) { return .html }
     if signs.has(.mermaid) { return .mermaid }
     if signs.hasAny(of: [.templateVersion, .resourceType]), signs.keyLines * 2 > signs.lines { return .yaml }
+    // Scripts of every language stand in heredocs, but no other language has HCL's block headers at the margin.
+    if signs.has(.hclBlock), signs.assignmentLines + signs.codeLines > 0 { return .hcl }
     if signs.has(.shellShebang) { return .shell }
-    if signs.has(.hclBlock), !signs.hasAny(of: [.scriptImport, .pythonImport]) { return .hcl }
     if signs.has(.scriptImport) || (signs.has(.scriptCode) && !signs.hasAny(of: [.pythonCode, .javaCode, .goCode])) {
       if signs.codeLines * 4 > signs.lines { return signs.has(.typeNotation) ? .typeScript : script(signs) }
     }

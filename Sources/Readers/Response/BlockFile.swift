@@ -42,7 +42,7 @@ struct BlockFile: Sendable {
 
   /// Whether the text opens as a file does rather than in the middle of one.
   var isWhole: Bool {
-    if isPart || signs.has(.elision) { return false }
+    if isPart || signs.isElided { return false }
     switch file.language {
     case .yaml, .json:
       switch file.dialect {

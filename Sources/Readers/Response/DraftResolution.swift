@@ -13,8 +13,8 @@ import TemplateModel
 struct DraftResolution {
   private var files: [BlockFile]
   private var prints: [Int: TextPrint] = [:]
-  /// For a superseded block, the path of the block that replaces it.
-  private var problems: [LocatedProblem] = []
+  /// For a superseded block, the one that replaces it.
+  private var successors: [Int: Int] = [:]
 
   static func resolve(_ files: [BlockFile]) -> ParsedResponse {
     var resolution = DraftResolution(files: files)
@@ -23,6 +23,18 @@ struct DraftResolution {
     resolution.resolveDrafts()
     resolution.resolveReasoning()
     return ParsedResponse(files: resolution.files.map(\.file), problems: resolution.problems)
+  }
+
+  /// One note for each superseded block, with the path of the block that counts in the end.
+  private var problems: [LocatedProblem] {
+    files.indices.compactMap { index in
+      guard var final = successors[index] else { return nil }
+      // A successor stands behind its draft, so the walk ends.
+      while let next = successors[final] { final = next }
+      let file = files[index].file
+      let problem = SourceProblem(.supersededDraft, range: file.location.range, detail: files[final].file.path)
+      return LocatedProblem(problem: problem, location: file.location)
+    }
   }
 
   private init(files: [BlockFile]) { self.files = files }
@@ -44,14 +56,28 @@ struct DraftResolution {
       }
       if isExample { files[index].file.standing = .excerpt }
     }
-    for index in files.indices where files[index].isPart { files[index].file.standing = .excerpt }
+    for index in files.indices where files[index].isPart || isSnippet(files[index]) { files[index].file.standing = .excerpt }
+  }
+
+  /// Lines of a program under its path, without imports and declarations: a repair or a sample.
+  private func isSnippet(_ entry: BlockFile) -> Bool {
+    switch entry.file.language {
+    case .typeScript, .javaScript, .python, .java, .go:
+      !entry.signs.hasAny(of: [
+        .scriptImport, .pythonImport, .javaCode, .goCode, .declaration, .app, .handler, .test, .pulumiCall,
+      ]) || (entry.signs.isElided && entry.signs.lines < 40)
+    case .yaml, .json:
+      entry.file.dialect == .cloudFormation && !entry.isWhole
+        && files.contains { $0.isWhole && $0.file.dialect == .cloudFormation }
+    default: false
+    }
   }
 
   private func isExcerpt(_ entry: BlockFile, dialect: Dialect, largest: Int) -> Bool {
     if entry.isCounterExample { return true }
     if entry.isWhole { return entry.signs.lines * 20 < largest }
     let declares = entry.signs.hasAny(of: [.resourceType, .hclResource, .pulumiType])
-    return !declares || entry.signs.has(.elision)
+    return !declares || entry.signs.isElided
       || files.contains { $0.isWhole && $0.file.dialect == dialect }
   }
 
@@ -91,7 +117,12 @@ struct DraftResolution {
 
   private mutating func resolve(_ group: [Int]) {
     let largest = group.map { files[$0].signs.lines }.max() ?? 0
-    let candidates = group.filter { files[$0].signs.lines * 2 >= largest && !files[$0].signs.has(.elision) }
+    let candidates = group.filter { index in
+      let entry = files[index]
+      // A whole program that is given again may have become shorter; a part of a file has no imports.
+      let share = entry.isWhole && entry.file.language != .hcl ? 3 : 2
+      return entry.signs.lines * share >= largest && !entry.signs.isElided
+    }
     guard let final = candidates.last ?? group.last(where: { files[$0].signs.lines == largest }) else { return }
     for index in group where index != final {
       let isLong = files[index].signs.lines * 2 >= files[final].signs.lines
@@ -192,11 +223,6 @@ struct DraftResolution {
 
   private mutating func supersede(_ index: Int, by final: Int) {
     files[index].file.standing = .superseded
-    let file = files[index].file
-    problems.append(
-      LocatedProblem(
-        problem: SourceProblem(
-          .supersededDraft, range: SourceRange(0, file.bytes.count), detail: files[final].file.path),
-        location: file.location))
+    successors[index] = final
   }
 }
