@@ -1,5 +1,6 @@
 import SourceText
 import Syntax
+import TestSupport
 import Testing
 
 /// The sets of `../shared/conformance`; where that folder is absent these tests are disabled.
