@@ -26,6 +26,7 @@ extension SourceProblem {
     case duplicateKey
     case tabIndentation
     case badIndentation
+    case unevenIndentation
     case unknownAlias
     case aliasBudgetSpent
     case invalidTag
@@ -48,6 +49,7 @@ extension SourceProblem {
   package var weight: Weight {
     switch kind {
     case .byteOrderMark, .commentNotAllowed, .trailingComma, .duplicateKey, .elision, .tabIndentation,
+      .unevenIndentation,
       .supersededDraft, .wrongLanguage, .unclosedFence, .notATemplate, .notAnalysed, .empty:
       .note
     case .truncated, .unexpectedEnd, .unclosedString, .unclosedBracket, .unclosedComment, .unclosedHeredoc,

@@ -25,6 +25,8 @@ extension SourceProblem {
     case .duplicateKey: "The key\(named) occurs twice; both values are kept and the last one counts."
     case .tabIndentation: "A tab is used for indentation, which YAML forbids; it was read as one column."
     case .badIndentation: "The indentation does not fit what surrounds it; these lines were skipped."
+    case .unevenIndentation:
+      "The indentation fits no open block exactly; this was read as part of the nearest one."
     case .unknownAlias: "The alias\(named) has no anchor."
     case .aliasBudgetSpent: "Aliases expand to more than\(named) values; they were left unexpanded."
     case .invalidTag: "This is not a valid tag\(named)."

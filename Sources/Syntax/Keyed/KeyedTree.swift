@@ -42,8 +42,12 @@ package struct KeyedTree: Sendable {
     package var kind: Kind
     package var style: Style
     package var flags: Flags
+    /// Columns before the text of a block scalar whose header gives its indentation (`|2`); 0 where the first
+    /// line with text sets it.
+    package var indent: UInt8 = 0
     /// The node's own text without tag and anchor: a quoted scalar with its quotes, a block scalar from its
-    /// `|` or `>`, a mapping from its first key or brace to its last value or brace.
+    /// `|` or `>` to the end of its last line, a mapping from its first key (with that key's tag and anchor) or
+    /// brace to its last value or brace.
     package var range: SourceRange
     /// The index behind the last node of this subtree.
     package var next: NodeID
