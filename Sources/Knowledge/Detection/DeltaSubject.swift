@@ -1,4 +1,4 @@
-package import TemplateDiff
+import TemplateDiff
 package import TemplateModel
 
 /// What a delta, a sighting or a finding speaks of, with the words by which known failures select it.

@@ -1,11 +1,12 @@
-package import TemplateDiff
-package import TemplateModel
+import TemplateDiff
+import TemplateModel
 
 /// One way to find a known failure: a place to look, and conditions that must all hold there.
 ///
 /// An entry's `detect` is a list of these alternatives. Each names exactly one place:
 ///
-///     delta: [added, changed]     a difference between response and ideal; `any` for all kinds
+///     delta: [added, changed]     a difference between response and ideal; `any` for all kinds, `differs`
+///                                 for those where both sides have a value
 ///       of: property                what differs: property (the default), resource, file, or a declaration's kind
 ///       type: [AWS::IAM::*]         the resource's canonical type
 ///       name: ["*Secret*"]          its logical name, the declaration's name, or the file's path

@@ -50,7 +50,7 @@ struct DetectionReader {
     switch place {
     case "delta":
       var place = Detection.DeltaPlace()
-      place.kinds = try node.texts() == ["any"] ? [] : node.words()
+      place.kinds = try node.deltaKinds()
       if let of = members["of"] { place.of = try of.subjectKinds() }
       place.types = try patterns("type")
       place.names = try patterns("name")
@@ -128,6 +128,15 @@ extension EntryNode {
       words.append(word)
     }
     return words
+  }
+
+  /// The kinds of a delta; `any` for all, `differs` for those where both sides have a value.
+  func deltaKinds() throws(KnownFailureProblem) -> [Delta.Kind] {
+    switch try texts() {
+    case ["any"]: []
+    case ["differs"]: [.changed, .literalToReference, .referenceToLiteral, .retargeted, .conditionalised]
+    default: try words()
+    }
   }
 
   func subjectKinds() throws(KnownFailureProblem) -> [DeltaSubject.Kind] {

@@ -9,6 +9,8 @@ package struct ValueCondition: Sendable {
     case literal
     /// Holds a reference to something that the template declares or the platform provides.
     case reference
+    /// Refers to a parameter.
+    case parameter
     case list, map, empty
     /// A text with an upper-case letter.
     case capitals
@@ -51,6 +53,7 @@ package struct ValueCondition: Sendable {
     case .absent: false
     case .literal: value.isLiteral
     case .reference: !value.references.isEmpty
+    case .parameter: value.references.contains { $0.reference.kind == .parameter }
     case .list: if case .list = value.kind { true } else { false }
     case .map: if case .map = value.kind { true } else { false }
     case .empty: value.elements.isEmpty && value.members.isEmpty && (value.scalarText ?? "").isEmpty

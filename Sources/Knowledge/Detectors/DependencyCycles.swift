@@ -1,4 +1,5 @@
 import SourceText
+import TemplateDiff
 import TemplateModel
 
 /// Finds resources of the response that wait for each other.
@@ -40,11 +41,14 @@ struct DependencyCycles {
     var deltas: [Int] = []
     for (index, delta) in scene.diff.deltas.enumerated() {
       guard case .resource(let response, _) = delta.subject else { continue }
-      let concerns =
-        response.map { members.contains($0) && touchesEdge(delta.response?.location, places) }
-        ?? (delta.ideal?.value?.references.contains { isMember($0.reference.target, cycle) } ?? false
-          && scene.subjects[index].type.contains("::SecurityGroup"))
-      guard concerns else { continue }
+      if let response {
+        guard members.contains(response), touchesEdge(delta.response?.location, places) else { continue }
+      } else {
+        // A rule of its own in the ideal for a group of the cycle is how the cycle was undone.
+        guard scene.subjects[index].type.contains("::SecurityGroup"), let added = scene.idealResource(delta),
+          added.properties.references.contains(where: { isMember($0.reference.target, cycle) })
+        else { continue }
+      }
       deltas.append(index)
       if let location = delta.ideal?.location { ideal.append(location) }
     }
