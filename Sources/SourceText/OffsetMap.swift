@@ -46,4 +46,33 @@ package struct OffsetMap: Sendable {
     if text.end <= text.start { return SourceRange(start: start, end: start) }
     return SourceRange(start: start, end: document(text.end - 1) + 1)
   }
+
+  /// Adds the runs of another map, whose text of `length` bytes stands at `text` of this one's.
+  package mutating func append(_ other: OffsetMap, length: UInt32, at text: UInt32) {
+    if other.runs.isEmpty { append(text: text, document: 0) }
+    for run in other.runs where run.text < max(length, 1) {
+      append(text: text &+ run.text, document: run.document)
+    }
+  }
+
+  /// The map that leads through this one and then through `outer`, whose text is this one's document.
+  package func followed(by outer: OffsetMap) -> OffsetMap {
+    if runs.isEmpty { return outer }
+    if outer.runs.isEmpty { return self }
+    var result = OffsetMap()
+    var position = 0
+    for (index, run) in runs.enumerated() {
+      result.append(text: run.text, document: outer.document(run.document))
+      guard index + 1 < runs.count || position < outer.runs.count else { continue }
+      let end = index + 1 < runs.count ? run.document &+ (runs[index + 1].text &- run.text) : UInt32.max
+      while position > 0, position < outer.runs.count, outer.runs[position].text > run.document { position -= 1 }
+      while position < outer.runs.count, outer.runs[position].text <= run.document { position += 1 }
+      while position < outer.runs.count, outer.runs[position].text < end {
+        let border = outer.runs[position]
+        result.append(text: run.text &+ (border.text &- run.document), document: border.document)
+        position += 1
+      }
+    }
+    return result
+  }
 }

@@ -1,0 +1,49 @@
+PREFIX ?= /usr/local
+RELEASE := -c release --static-swift-stdlib
+BINARIES = $(shell swift build $(RELEASE) --show-bin-path)
+CASE ?= $(firstword $(sort $(dir $(wildcard Corpus/*/IDEAL_RESPONSE.md Corpus/*/*/IDEAL_RESPONSE.md))))
+DEMO := .build/demo/report.md
+
+help: ## show this list
+	@sed -n 's/^\([a-z]*\):.*## /  make \1\t/p' Makefile | expand -t 18
+
+build: toolchain ## build the release executable
+	swift build $(RELEASE) --product plumbline
+
+test: toolchain ## run all tests
+	swift test
+
+lint: toolchain ## check the formatting
+	swift format lint --strict --recursive Sources Tests Package.swift
+
+format: toolchain ## correct the formatting
+	swift format --in-place --recursive Sources Tests Package.swift
+
+record: toolchain ## rewrite the golden reports in Reports/; the run fails while recording
+	RECORD=1 swift test
+
+bench: toolchain ## measure the throughput of each stage
+	swift run $(RELEASE) plumbline-bench
+
+corpus: build ## analyse every case in Corpus/
+	$(BINARIES)/plumbline corpus report Corpus
+
+demo: build ## report on the first case in Corpus/
+	@mkdir -p $(dir $(DEMO)) && $(BINARIES)/plumbline report "$(CASE)" --output $(DEMO) --quiet
+	@head -n 40 $(DEMO) && echo && echo "The whole report is in $(DEMO)."
+
+install: build ## install to PREFIX (/usr/local)
+	install -D $(BINARIES)/plumbline "$(DESTDIR)$(PREFIX)/bin/plumbline"
+	mkdir -p "$(DESTDIR)$(PREFIX)/share/plumbline" && rm -rf "$(DESTDIR)$(PREFIX)/share/plumbline/"*.resources
+	cp -R $(BINARIES)/Plumbline_Knowledge.resources "$(DESTDIR)$(PREFIX)/share/plumbline/"
+
+clean: ## remove what was built
+	swift package clean
+	rm -rf .build/demo
+
+toolchain:
+	@swift --version 2>/dev/null | awk 'match($$0, /Swift version [0-9.]+/) { split(substr($$0, RSTART + 14, RLENGTH - 14), v, "."); \
+	  found = v[1] > 6 || (v[1] == 6 && v[2] >= 2) } END { exit !found }' \
+	  || { echo "Plumbline needs Swift 6.2 or later; install it from https://www.swift.org/install." >&2; exit 2; }
+
+.PHONY: help build test lint format record bench corpus demo install clean toolchain

@@ -1,0 +1,63 @@
+import SourceText
+import Syntax
+import TemplateModel
+
+/// Policy documents that are written as JSON text inside a string become maps with positions of their own.
+enum EmbeddedPolicies {
+  /// Properties whose text may be a JSON document.
+  private static let names: Set<String> = [
+    "PolicyDocument", "AssumeRolePolicyDocument", "KeyPolicy", "ResourcePolicy", "PolicyText", "Policy",
+    "DefinitionString", "EventPattern", "DashboardBody", "RepositoryPolicyText", "LifecyclePolicyText", "Content",
+    "RedrivePolicy", "InputTemplate", "SecretStringTemplate",
+  ]
+
+  /// Parses the strings of the named properties below a resource, wherever they stand.
+  static func expand(in properties: inout Value, of resource: KeyedTree.NodeID, _ values: KeyedValues) {
+    for id in resource..<values.tree[resource].next {
+      let node = values.tree[id]
+      guard node.kind == .mapping else { continue }
+      for (key, value) in values.tree.members(of: id) {
+        guard values.tree[value].kind == .scalar, values.tree.properties(of: value) == nil,
+          values.tree[value].range.end - values.tree[value].range.start > 2, names.contains(values.text(key)),
+          let document = document(value, values)
+        else { continue }
+        properties.replace(at: values.location(value), with: document)
+      }
+    }
+  }
+
+  private static func document(_ id: KeyedTree.NodeID, _ values: KeyedValues) -> Value? {
+    let (bytes, map) = values.tree.decoded(id, in: values.file.bytes)
+    guard let first = bytes.first(where: { $0 > 0x20 }), first == UInt8(ascii: "{") else { return nil }
+    let tree = JSONParser.parse(bytes)
+    guard tree.problems.allSatisfy({ $0.weight == .note }) else { return nil }
+    let outer = values.file
+    let inner = TemplateFile(
+      path: outer.path, isPathGiven: outer.isPathGiven, language: .json, bytes: bytes,
+      map: map.followed(by: outer.map), document: outer.document)
+    var documents = KeyedValues(tree: tree, file: inner)
+    var children = tree.children(of: KeyedTree.root)
+    guard let root = children.next() else { return nil }
+    return documents.value(root) { _, _ in nil }
+  }
+}
+
+extension Value {
+  /// Replaces the string that stands at a location.
+  fileprivate mutating func replace(at location: SourceLocation, with document: Value) {
+    switch kind {
+    case .string where self.location == location: kind = document.kind
+    case .list(var values):
+      for index in values.indices where values[index].location.range.contains(location.range) {
+        values[index].replace(at: location, with: document)
+      }
+      kind = .list(values)
+    case .map(var members):
+      for index in members.indices where members[index].value.location.range.contains(location.range) {
+        members[index].value.replace(at: location, with: document)
+      }
+      kind = .map(members)
+    default: break
+    }
+  }
+}

@@ -1,0 +1,23 @@
+/// What is wrong with a command line.
+///
+/// `ErrorText` turns each into a sentence.
+enum UsageError: Error, Equatable {
+  /// The argument at this 1-based position is not UTF-8.
+  case notUTF8(position: Int)
+  case missingVerb(after: [String])
+  case unknownVerb(String, after: [String], suggestion: String?)
+  case unknownOption(String, of: [String], suggestion: String?)
+  case missingValue(option: String, name: String, of: [String])
+  case unexpectedValue(option: String, of: [String])
+  case givenTwice(option: String, of: [String])
+  /// `label` is the option (`--format`) or the argument (`SHELL`).
+  case unknownChoice(String, label: String, choices: [String], suggestion: String?, of: [String])
+  case notANumber(String, label: String, range: ClosedRange<Int>, of: [String])
+  case emptyValue(label: String, of: [String])
+  case missingArgument(String, of: [String])
+  case tooManyArguments(first: String, of: [String])
+  /// Two ways of naming the same thing, such as CASE and `--response`.
+  case conflict(String, String, of: [String])
+  /// An option that needs another: `--response` without `--ideal`.
+  case needs(String, with: String, of: [String])
+}

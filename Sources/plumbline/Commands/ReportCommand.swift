@@ -1,0 +1,73 @@
+/// The verb `plumbline report CASE`.
+struct ReportCommand: Command {
+  let work: Work
+
+  static let description = CommandDescription(
+    path: ["report"],
+    summary: "names the failures of a response, compared with its ideal",
+    usage: ["[OPTIONS] CASE", "[OPTIONS] --response FILE --ideal FILE [--prompt FILE]"],
+    arguments: [
+      ArgumentDescription(
+        value: .folder("CASE"),
+        help:
+          "A folder with \(Case.responseName), \(Case.idealName) and, if there is one, \(Case.promptName).",
+        isOptional: true)
+    ],
+    options: [response, ideal, prompt, format, .output, failOn],
+    examples: [
+      .init(line: "report cases/vpc", purpose: "Print the report."),
+      .init(line: "report cases/vpc -o report.md", purpose: "Write it as Markdown."),
+      .init(
+        line: "report cases/vpc --fail-on high", purpose: "Exit with 1 where a finding is high or critical."),
+    ])
+
+  static let response = OptionDescription(
+    "response", value: .path("FILE"),
+    help: "The answer to be judged: a Markdown file, a template or a folder.")
+  static let ideal = OptionDescription(
+    "ideal", value: .path("FILE"), help: "What the answer should have been.")
+  static let prompt = OptionDescription("prompt", value: .path("FILE"), help: "The task that was set.")
+  static let format = OptionDescription(
+    "format", value: .choice("FORMAT", of: ReportFormat.self),
+    help: "How to write the report; markdown for --output *.md, json for *.json, otherwise text.")
+  static let failOn = OptionDescription(
+    "fail-on", value: .choice("SEVERITY", of: FailThreshold.self),
+    help:
+      "Exit with 1 where a finding is at least this severe; without it findings do not change the exit code.")
+
+  func run(_ arguments: ParsedArguments, _ console: Console) throws -> ExitCode {
+    let subject = try readCase(arguments)
+    let path = arguments.value(of: .output)
+    let format = arguments.choice(of: Self.format, default: ReportFormat(forOutput: path))
+    let writer = try ResultWriter(to: path, console: console)
+    let outcome = try work.report(subject, format, writer.isColored)
+    try writer.finish(text: outcome.text, summary: outcome.summary, isForPeople: format == .text)
+    if !outcome.isComplete { return .incomplete }
+    guard let threshold = arguments.value(of: Self.failOn).flatMap(FailThreshold.init),
+      let worst = outcome.worst
+    else { return .success }
+    return worst >= threshold ? .findings : .success
+  }
+
+  private func readCase(_ arguments: ParsedArguments) throws -> Case {
+    let path = arguments.command.path
+    let named = [Self.response, Self.ideal, Self.prompt].filter(arguments.isSet)
+    if let folder = arguments.positionals.first {
+      if let option = named.first { throw UsageError.conflict("CASE", "--\(option.long)", of: path) }
+      return try Case(folder: folder, name: Case.name(ofPath: folder))
+    }
+    guard let given = named.first else {
+      throw UsageError.missingArgument("CASE, or --response and --ideal", of: path)
+    }
+    guard let response = arguments.value(of: Self.response) else {
+      throw UsageError.needs("--\(given.long)", with: "--response", of: path)
+    }
+    guard let ideal = arguments.value(of: Self.ideal) else {
+      throw UsageError.needs("--\(given.long)", with: "--ideal", of: path)
+    }
+    return Case(
+      name: Case.name(ofPath: response), response: try Material(reading: response),
+      ideal: try Material(reading: ideal),
+      prompt: try arguments.value(of: Self.prompt).map { try Material(reading: $0) })
+  }
+}

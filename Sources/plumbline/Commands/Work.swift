@@ -1,0 +1,46 @@
+/// What the verbs have done by the rooms below: values in, finished text out.
+///
+/// The verbs themselves only read files, choose the format and write results.
+struct Work: Sendable {
+  /// The failure analysis of a case.
+  var report: @Sendable (Case, ReportFormat, _ isColored: Bool) throws -> ReportOutcome
+  /// The differences between a response and its ideal.
+  var diff:
+    @Sendable (_ response: Material, _ ideal: Material, DiffFormat, _ isColored: Bool) throws -> DiffOutcome
+  /// What was read from a file or folder.
+  var show: @Sendable (Material, ShowFormat, _ isColored: Bool) throws -> ShowOutcome
+  /// The findings of a case as one JSON object without a line break.
+  var corpusLine: @Sendable (Case) throws -> String
+  /// A row `{"id", "prompt", "model", "ideal"}` of a JSONL file.
+  ///
+  /// The path is that of the file.
+  var caseOfRow: @Sendable (LineReader.Line, _ path: String) throws -> Case
+}
+
+/// A report that was written, and what the exit code depends on.
+struct ReportOutcome: Sendable {
+  var text: String
+  /// One sentence, such as "3 critical and 2 high findings in 14 resources.", for people.
+  var summary: String
+  /// The severity of the worst finding; nil where there is none.
+  var worst: FailThreshold?
+  /// False where one side gave no template at all, so that nothing was compared.
+  var isComplete: Bool
+}
+
+/// Differences that were written.
+struct DiffOutcome: Sendable {
+  var text: String
+  var summary: String
+  var hasDifferences: Bool
+  /// False where one side gave no template at all.
+  var isComplete: Bool
+}
+
+/// A description of what was read.
+struct ShowOutcome: Sendable {
+  var text: String
+  var summary: String
+  /// False where nothing in it could be read as a template.
+  var isComplete: Bool
+}

@@ -1,0 +1,50 @@
+import Glibc
+
+/// Where the knowledge base lies that was installed with the program.
+struct ResourceLocator {
+  static let bundle = "Plumbline_Knowledge.resources"
+
+  /// The folder of the running executable, links resolved.
+  var executableFolder: String?
+  /// The value of `PLUMBLINE_RESOURCES`: a folder that holds `KnownFailures`.
+  var override: String?
+
+  init(executableFolder: String?, override: String?) {
+    self.executableFolder = executableFolder
+    self.override = override
+  }
+
+  init(environment: [String: String]) {
+    override = environment["PLUMBLINE_RESOURCES"].flatMap { $0.isEmpty ? nil : $0 }
+    executableFolder = realpath("/proc/self/exe", nil).flatMap { pointer in
+      defer { free(pointer) }
+      guard let path = String(validatingCString: pointer), let slash = path.lastIndex(of: "/") else {
+        return nil
+      }
+      return String(path[..<slash])
+    }
+  }
+
+  /// The folders looked at, in order.
+  ///
+  /// The environment's word is final: where it is given, nothing else counts.
+  var candidates: [String] {
+    if let override { return [override] }
+    guard let executableFolder else { return [] }
+    return ["\(executableFolder)/\(Self.bundle)", "\(executableFolder)/../share/plumbline/\(Self.bundle)"]
+  }
+
+  /// The folder of a resource, such as `KnownFailures`.
+  func folder(_ name: String) throws(ResourceError) -> String {
+    for candidate in candidates {
+      let path = "\(candidate)/\(name)"
+      if (try? FileReader.isFolder(path)) == true { return path }
+    }
+    throw ResourceError.missing(name, lookedIn: candidates, isOverridden: override != nil)
+  }
+}
+
+/// A part of the installation is not there.
+enum ResourceError: Error, Equatable {
+  case missing(String, lookedIn: [String], isOverridden: Bool)
+}

@@ -1,0 +1,132 @@
+import Testing
+
+@testable import plumbline
+
+struct HelpTextTests {
+  private func help(_ path: String...) -> String { HelpText(program: .plumbline, path: path).text }
+
+  @Test func `The program lists its verbs`() {
+    #expect(
+      help() == """
+        plumbline compares an infrastructure template with its ideal and names the
+        failures.
+
+        Usage:
+          plumbline VERB [OPTIONS]
+
+        Verbs:
+          report                    names the failures of a response, compared with its
+                                    ideal
+          diff                      shows how a response differs from its ideal; exits
+                                    with 1 where it does
+          show                      shows what was read: files, resources, parameters,
+                                    outputs and problems
+          corpus report             analyses many cases and writes one JSON object a
+                                    line, in input order
+          completions               writes the completion script of a shell
+          version                   shows the version
+          help                      shows what a verb takes
+
+        Everywhere:
+              --color WHEN          Colour the result. The default, auto, colours for a
+                                    terminal and heeds NO_COLOR and FORCE_COLOR. One of:
+                                    auto, always, never.
+          -q, --quiet               Leave out notes and progress; shorten a text result
+                                    to one line.
+          -h, --help                Show this help.
+              --version             Show the version.
+
+        'plumbline VERB --help' shows what a verb takes.
+
+        """)
+  }
+
+  @Test func `A verb shows its arguments, options and examples`() {
+    #expect(
+      help("corpus", "report") == """
+        plumbline corpus report analyses many cases and writes one JSON object a line,
+        in input order.
+
+        Usage:
+          plumbline corpus report [OPTIONS] CORPUS
+
+        Arguments:
+          CORPUS                    A folder of case folders, or a JSONL file with id,
+                                    prompt, model and ideal in each row.
+
+        Options:
+          -o, --output PATH         Write the result to a file, which appears only when
+                                    complete; - is standard output.
+          -j, --jobs N              The number of threads; all processors unless given.
+                                    The result does not depend on it.
+              --no-progress         Show no progress.
+
+        Everywhere:
+              --color WHEN          Colour the result. The default, auto, colours for a
+                                    terminal and heeds NO_COLOR and FORCE_COLOR. One of:
+                                    auto, always, never.
+          -q, --quiet               Leave out notes and progress; shorten a text result
+                                    to one line.
+          -h, --help                Show this help.
+
+        Examples:
+          plumbline corpus report cases -o findings.jsonl
+              Analyse every case below a folder.
+          plumbline corpus report rows.jsonl --jobs 1
+              Use one thread, where the caller runs several.
+
+        """)
+  }
+
+  @Test(arguments: ProgramDescription.plumbline.completionPaths)
+  func `No line is wider than 80 columns`(path: [String]) {
+    for line in HelpText(program: .plumbline, path: path).text.split(separator: "\n") {
+      #expect(line.count <= 80)
+    }
+  }
+
+  @Test func `Every example is accepted by the parser`() throws {
+    for command in ProgramDescription.plumbline.commands {
+      for example in command.examples {
+        let line = example.line.prefix { $0 != ">" }
+        let words = line.split(separator: " ").map(String.init)
+        guard case .run(let parsed) = try ArgumentParser.parse(words, for: .plumbline) else {
+          Issue.record("\(example.line) is not a verb")
+          continue
+        }
+        #expect(parsed.command.path == command.path)
+      }
+    }
+  }
+
+  @Test func `Hidden options are parsed but not shown`() throws {
+    let secret = OptionDescription("secret", isHidden: true, help: "Not for everyone.")
+    let program = ProgramDescription(
+      name: "p", summary: "tests",
+      commands: [CommandDescription(path: ["v"], summary: "runs", options: [secret])],
+      groups: [], globalOptions: [.help])
+    guard case .run(let parsed) = try ArgumentParser.parse(["v", "--secret"], for: program) else {
+      Issue.record("no verb")
+      return
+    }
+    #expect(parsed.isSet(secret))
+    #expect(!HelpText(program: program, path: ["v"]).text.contains("secret"))
+    for shell in Shell.allCases { #expect(!shell.script(for: program).contains("secret")) }
+  }
+
+  @Test func `A repeated option keeps all its values`() throws {
+    let format = OptionDescription("format", value: .path("F"), isRepeated: true, help: "One more.")
+    let program = ProgramDescription(
+      name: "p", summary: "tests",
+      commands: [CommandDescription(path: ["v"], summary: "runs", options: [format])],
+      groups: [], globalOptions: [])
+    guard
+      case .run(let parsed) = try ArgumentParser.parse(["v", "--format=a", "--format", "b"], for: program)
+    else {
+      Issue.record("no verb")
+      return
+    }
+    #expect(parsed.values(of: format) == ["a", "b"])
+    #expect(HelpText(program: program, path: ["v"]).text.contains("One more. May be repeated."))
+  }
+}
