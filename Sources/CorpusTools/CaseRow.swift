@@ -25,7 +25,9 @@ extension Case {
     var fields: [String: String] = [:]
     for (key, value) in tree.members(of: root) where tree[value].kind == .scalar {
       let name = tree.text(of: key, in: line)
-      guard ["id", "prompt", "model", "ideal"].contains(name), tree[value].style == .doubleQuoted else { continue }
+      guard ["id", "prompt", "model", "ideal"].contains(name), tree[value].style == .doubleQuoted else {
+        continue
+      }
       fields[name] = tree.text(of: value, in: line)
     }
     guard let response = fields["model"] else { throw .missing(field: "model") }

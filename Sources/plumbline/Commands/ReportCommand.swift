@@ -71,7 +71,9 @@ struct ReportCommand: Command {
     }
     return Case(
       name: Case.name(ofPath: response),
-      prompt: try arguments.value(of: Self.prompt).map { SourceFile(path: $0, bytes: try FileReader().read($0)) },
+      prompt: try arguments.value(of: Self.prompt).map {
+        SourceFile(path: $0, bytes: try FileReader().read($0))
+      },
       response: try Material(reading: response).files, ideal: try Material(reading: ideal).files)
   }
 }

@@ -25,7 +25,8 @@ extension Work {
     },
     diff: { response, ideal, format, isColored in
       let diff = TemplateDiff.compare(
-        response: TemplateReader.template(from: response.files), ideal: TemplateReader.template(from: ideal.files))
+        response: TemplateReader.template(from: response.files),
+        ideal: TemplateReader.template(from: ideal.files))
       let text =
         switch format {
         case .text: TextDiff(diff, style: TerminalStyle(isColoured: isColored)).text
