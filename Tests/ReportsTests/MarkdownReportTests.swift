@@ -177,7 +177,6 @@ struct MarkdownReportTests {
           #expect(MarkdownReport(analysis, summary: summary).text.utf8.count > 150_000)
         })
     }
-    print("BEST", best)
     #expect(best < limit, "took \(best)")
   }
 }
