@@ -42,6 +42,9 @@ struct Overview {
     guard summary.resourcesCompared > 0 else {
       return "None of the ideal's \(counted(ideal.resources, "resource")) has a counterpart in it."
     }
+    if ideal.unmatched == 0, alone == 0, ideal.resources > 1 {
+      return "Each of the ideal's \(ideal.resources) resources has a counterpart in it."
+    }
     var text = "Of the ideal's \(counted(ideal.resources, "resource")), "
     if !ideal.dialects.isEmpty, ideal.dialects != summary.response.dialects {
       text += "which are written for \(ideal.dialects.map(\.title).listed), "

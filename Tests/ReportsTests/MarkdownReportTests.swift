@@ -124,17 +124,35 @@ struct MarkdownReportTests {
     #expect(text.components(of: "  LogBucket: # ❌") + text.components(of: "\nLogBucket: # ❌") == 1)
   }
 
-  @Test func `Parts beyond the fortieth are counted`() {
-    var response = Template(documents: [SourceFile(path: "a", text: "x")])
-    response.problems = (0..<50).map { _ in
-      Sample.problem(.unexpectedToken, lines: 1...1, in: response)
-    }
-    let text = render(
+  private func report(problems: [LocatedProblem], in template: Template) -> String {
+    var response = template
+    response.problems = problems
+    return render(
       FailureAnalysis(
-        diff: TemplateDiff(response: response, ideal: response, pairs: [], deltas: []), requirements: [],
-        findings: [], knownFailuresChecked: 1))
-    #expect(text.contains("- and 60 more, which the JSON report lists"))
-    #expect(text.contains("Parts not read: 100, read in part: 0."))
+        diff: TemplateDiff(response: response, ideal: Template(documents: []), pairs: [], deltas: []),
+        requirements: [], findings: [], knownFailuresChecked: 1))
+  }
+
+  @Test func `Reasons beyond the fortieth are counted`() {
+    let response = Template(documents: [SourceFile(path: "a", text: "x")])
+    let problems = (0..<50).map {
+      Sample.problem(.unexpectedToken, detail: "\($0)", lines: 1...1, in: response)
+    }
+    let text = report(problems: problems, in: response)
+    #expect(text.contains("- and 10 more, which the JSON report lists"))
+    #expect(text.contains("Parts not read: 50, read in part: 0."))
+  }
+
+  @Test func `Parts not read for the same reason are told in one line`() {
+    let response = Template(documents: [SourceFile(path: "a", text: String(repeating: "x\n", count: 40))])
+    let problems = [3...3, 3...3, 5...9].map { Sample.problem(.unexpectedToken, lines: $0, in: response) }
+    #expect(
+      report(problems: problems, in: response).contains(
+        "- a, lines 3 and 5–9: This cannot stand here; it was skipped.\n"))
+    let many = (1...20).map { Sample.problem(.unexpectedToken, lines: $0...$0, in: response) }
+    #expect(
+      report(problems: many, in: response).contains(
+        "- a, lines 1, 2, 3, 4, 5, 6, 7, 8, 9, 10, 11, 12 and 8 more places: This"))
   }
 
   /// 200 resources of 20 lines on both sides, and a finding on each.
