@@ -34,17 +34,22 @@ struct MarkdownReportTests {
     #expect(!text.contains("| Severity |"))
   }
 
-  @Test func `Two empty templates give a report`() {
+  @Test func `Two empty templates give a report that claims nothing`() {
     let empty = Template(documents: [])
-    let text = render(
-      FailureAnalysis(
-        diff: TemplateDiff(response: empty, ideal: empty, pairs: [], deltas: []), requirements: [],
-        findings: [],
-        knownFailuresChecked: 0))
+    func text(checked: Int) -> String {
+      render(
+        FailureAnalysis(
+          diff: TemplateDiff(response: empty, ideal: empty, pairs: [], deltas: []), requirements: [],
+          findings: [],
+          knownFailuresChecked: checked))
+    }
     #expect(
-      text.contains(
-        "The response holds no infrastructure template that could be read: no files and no resources."))
-    #expect(text.contains("No failure was found, but no known failure was looked for either."))
+      text(checked: 0).contains("No infrastructure template was found in the response, which holds no files.")
+    )
+    #expect(text(checked: 0).contains("No resource was found in the ideal to compare it with."))
+    #expect(text(checked: 0).contains("No failure was found, but no known failure was looked for either."))
+    #expect(
+      text(checked: 9).contains("No failure was found, but without resources there was little to look at."))
   }
 
   @Test func `JSON is quoted as JSONC, because its marks are comments`() {
