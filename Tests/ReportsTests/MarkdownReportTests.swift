@@ -107,6 +107,12 @@ struct MarkdownReportTests {
     #expect(text.contains("Also at MODEL_RESPONSE.md, lines 70, 80, 90, 100, 110 and 150–160."))
   }
 
+  @Test func `Places beyond the thirtieth are counted`() {
+    let lines = (1...200).map { "line\($0)" }.joined(separator: "\n")
+    let text = render(analysis(lines, language: .yaml, places: (1...200).map { $0...$0 }))
+    #expect(text.contains(" and 36; 164 more places."))
+  }
+
   @Test func `The head of the resource stands above the line meant, and nothing from outside it`() {
     let lines = (1...20).map { "line\($0)" }.joined(separator: "\n")
     let text = render(analysis(lines, language: .yaml, places: [12...12], resource: 4...12))
