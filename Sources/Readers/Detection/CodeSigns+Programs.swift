@@ -80,7 +80,11 @@ extension CodeSigns {
           }
         }
       } else if line.bytes[offset] == UInt8(ascii: "a"), line.matches("aws.", at: offset) {
-        if line.starts(with: "new aws.") || line.contains("= new aws.") || line.contains("= aws.") {
+        let name = offset + 4 < line.end ? line.bytes[offset + 4] : 0
+        // The AWS SDK's classes start with a capital: `new aws.DynamoDB()`.
+        if name >= UInt8(ascii: "a"), name <= UInt8(ascii: "z"),
+          line.starts(with: "new aws.") || line.contains("= new aws.") || line.contains("= aws.")
+        {
           marks.insert(.pulumiCall)
         }
       } else if line.bytes[offset] == UInt8(ascii: "P"), line.matches("Pulumi.run(", at: offset)

@@ -48,7 +48,7 @@ enum RoleDetection {
 
   private static func hcl(_ path: String, _ name: String) -> TemplateFile.Role {
     if name.contains(".tfvars") || name.contains(".tfrc") || name == ".terraform.lock.hcl"
-      || name.hasSuffix("backend.hcl")
+      || (name.contains("backend") && name.hasSuffix(".hcl"))
     {
       return .configuration
     }

@@ -71,9 +71,9 @@ enum Remark {
   }
 
   static func isCounterExample(_ range: SourceRange, in bytes: UnsafeBufferPointer<UInt8>) -> Bool {
-    guard range.bytes.count < 80 else { return false }
+    guard range.bytes.count < 60 else { return false }
     return contains(
-      ["before", "incorrect", "wrong", "original", "instead of", "problem", "❌", "bad ", "issue", "error:", "old "], range, bytes)
+      ["before", "incorrect", "wrong", "original", "instead of", "problem:", "❌", "bad ", "issue:", "error:"], range, bytes)
   }
 
   private static func contains(

@@ -122,8 +122,8 @@ enum BlockParts {
       let language = Language(path: mention.path)
       guard let language, label.map({ language.isCompatible(with: $0) }) ?? true, mention.path != cuts.last?.path
       else { return true }
-      // Without a rule or `File:` a lone name may be an aside; a path with a folder or the first line is not.
-      guard hasRule || saysFile || isFirst || mention.path.contains("/") || language == .hcl else { return true }
+      // Without a rule or `File:` a name alone may be an aside, unless the block's first line is one, too.
+      guard hasRule || saysFile || isFirst || !cuts.isEmpty else { return true }
       cuts.append((wasRule ? ruleStart : line.lineStart, mention.path, hasRule || saysFile))
       return true
     }

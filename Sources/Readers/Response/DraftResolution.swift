@@ -43,14 +43,14 @@ struct DraftResolution {
 
   /// Commands, outputs, diagrams and lines out of a file are no files of the template.
   private mutating func setExamplesAside() {
-    let largest = largestByDialect()
+    let largest = files.map(\.signs.lines).max() ?? 0
     for index in files.indices where !files[index].file.isPathGiven {
       let entry = files[index]
       let isExample: Bool
       if !entry.file.language.isTemplateLanguage {
         isExample = true
       } else if let dialect = entry.file.dialect {
-        isExample = isExcerpt(entry, dialect: dialect, largest: largest[dialect] ?? entry.signs.lines)
+        isExample = isExcerpt(entry, dialect: dialect, largest: largest)
       } else {
         isExample = !entry.isWhole
       }
@@ -74,19 +74,11 @@ struct DraftResolution {
   }
 
   private func isExcerpt(_ entry: BlockFile, dialect: Dialect, largest: Int) -> Bool {
-    if entry.isCounterExample { return true }
     if entry.isWhole { return entry.signs.lines * 20 < largest }
+    if entry.isCounterExample { return true }
     let declares = entry.signs.hasAny(of: [.resourceType, .hclResource, .pulumiType])
     return !declares || entry.signs.isElided
       || files.contains { $0.isWhole && $0.file.dialect == dialect }
-  }
-
-  private func largestByDialect() -> [Dialect: Int] {
-    var largest: [Dialect: Int] = [:]
-    for entry in files {
-      if let dialect = entry.file.dialect { largest[dialect] = max(largest[dialect] ?? 0, entry.signs.lines) }
-    }
-    return largest
   }
 
   /// Blocks that the answer gives the same path.
@@ -217,8 +209,10 @@ struct DraftResolution {
     let lines = max(one.lines.count, two.lines.count, 1)
     let names = max(one.names.count, two.names.count)
     let byLines = Double(TextPrint.shared(one.lines, two.lines)) / Double(lines)
-    guard names >= 4 else { return byLines }
-    return max(byLines, Double(TextPrint.shared(one.names, two.names)) / Double(names))
+    let sharedNames = TextPrint.shared(one.names, two.names)
+    // Two parts of one template may look alike; they are no drafts of one another where they declare other things.
+    if sharedNames == 0, !one.names.isEmpty, !two.names.isEmpty { return 0 }
+    return names < 4 ? byLines : max(byLines, Double(sharedNames) / Double(names))
   }
 
   private mutating func supersede(_ index: Int, by final: Int) {

@@ -50,7 +50,7 @@ struct PathMention: Sendable {
     if line.contains("(line", from: end) || line.contains("(Line", from: end) { hasLines = true }
     return PathMention(
       path: path, isLeading: isLabel(line, until: start), isClosing: isTail(line, from: end),
-      isMarked: before == UInt8(ascii: "`") || before == UInt8(ascii: "*"), hasLines: hasLines)
+      isMarked: before == UInt8(ascii: "`") || line.starts(with: "**"), hasLines: hasLines)
   }
 
   /// `\_` is an escaped underscore, any other backslash separates folders.
