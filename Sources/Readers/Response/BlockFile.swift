@@ -22,13 +22,15 @@ struct BlockFile: Sendable {
     let given = BlockPath.find(for: block, signs: signs, document: bytes)
     let result = LanguageDetection.language(label: block.label, path: given?.path, signs: signs)
     var file = TemplateFile(
-      path: given?.path ?? "block-\(block.number).\(result.language.pathExtension)", isPathGiven: given != nil,
+      path: given?.path ?? "block-\(block.number).\(result.language.pathExtension)",
+      isPathGiven: given != nil,
       language: result.language, bytes: block.bytes, map: block.map, document: document)
     file.location = SourceLocation(document: document, range: block.range)
     if let dialect = DialectDetection.dialect(language: file.language, path: file.path, signs: signs) {
       (file.dialect, file.dialectReason) = dialect
     }
-    file.role = RoleDetection.role(path: file.path, language: file.language, dialect: file.dialect, signs: signs)
+    file.role = RoleDetection.role(
+      path: file.path, language: file.language, dialect: file.dialect, signs: signs)
     self.file = file
     self.signs = signs
     blockRange = block.blockRange
@@ -73,7 +75,9 @@ enum Remark {
   static func isCounterExample(_ range: SourceRange, in bytes: UnsafeBufferPointer<UInt8>) -> Bool {
     guard range.bytes.count < 60 else { return false }
     return contains(
-      ["before", "incorrect", "wrong", "original", "instead of", "problem:", "❌", "bad ", "issue:", "error:"], range, bytes)
+      [
+        "before", "incorrect", "wrong", "original", "instead of", "problem:", "❌", "bad ", "issue:", "error:",
+      ], range, bytes)
   }
 
   private static func contains(

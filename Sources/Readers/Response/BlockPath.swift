@@ -35,12 +35,20 @@ struct BlockPath: Sendable {
       if let path = inInfo { return path }
       let comment = inComment
       let nearest = block.above.first.map { ($0.isHeading, mentions($0.range)) }
-      if let label = nearest?.1.first(where: { $0.isLeading && accepts($0) }) { return better(label, comment) }
-      if let second = block.above.dropFirst().first, let label = mentions(second.range).first(where: { $0.isLeading && ($0.isClosing || second.isHeading) && accepts($0) }) {
+      if let label = nearest?.1.first(where: { $0.isLeading && accepts($0) }) {
+        return better(label, comment)
+      }
+      if let second = block.above.dropFirst().first,
+        let label = mentions(second.range).first(where: {
+          $0.isLeading && ($0.isClosing || second.isHeading) && accepts($0)
+        })
+      {
         return better(label, comment)
       }
       if let comment { return BlockPath(path: comment.path, isPart: comment.hasLines) }
-      if let heading = block.above.first(where: \.isHeading), let mention = mentions(heading.range).first(where: accepts) {
+      if let heading = block.above.first(where: \.isHeading),
+        let mention = mentions(heading.range).first(where: accepts)
+      {
         return BlockPath(path: mention.path, isPart: mention.hasLines)
       }
       guard let nearest, !nearest.0 else { return nil }
@@ -83,7 +91,8 @@ struct BlockPath: Sendable {
       switch line.first {
       case UInt8(ascii: "#"), UInt8(ascii: "*"): true
       case UInt8(ascii: "/"), UInt8(ascii: "-"), UInt8(ascii: "<"), UInt8(ascii: "\""), UInt8(ascii: "'"):
-        line.starts(with: "//") || line.starts(with: "/*") || line.starts(with: "--") || line.starts(with: "<!--")
+        line.starts(with: "//") || line.starts(with: "/*") || line.starts(with: "--")
+          || line.starts(with: "<!--")
           || line.starts(with: "\"\"\"") || line.starts(with: "'''")
       default: lines == 2 && block.bytes.starts(with: Array("\"\"\"".utf8))
       }
@@ -91,15 +100,25 @@ struct BlockPath: Sendable {
 
     /// `main.tf - the stack`, `main.tf: the stack`, `main.tf (entry)`
     private func isDescribed(_ line: TextLine) -> Bool {
-      line.contains(" - ") || line.contains(": ") || line.contains(" (") || line.contains(" – ") || line.contains(" — ")
+      line.contains(" - ") || line.contains(": ") || line.contains(" (") || line.contains(" – ")
+        || line.contains(" — ")
     }
 
     private func accepts(_ mention: PathMention) -> Bool {
       guard let language = Language(path: mention.path) else { return false }
       if label == .shell || (label == nil && seen == .shell) { return language == .shell }
-      if let seen, seen.isTemplateLanguage, language.isTemplateLanguage, language.isCompatible(with: seen) { return true }
-      if let label { return label == .text ? !language.isTemplateLanguage || seen != .text : language.isCompatible(with: label) && (language != .text || label == .text || label == .toml || label == .unknown) }
-      if let seen { return language.isCompatible(with: seen) && !(seen == .text && language.isTemplateLanguage) }
+      if let seen, seen.isTemplateLanguage, language.isTemplateLanguage, language.isCompatible(with: seen) {
+        return true
+      }
+      if let label {
+        return label == .text
+          ? !language.isTemplateLanguage || seen != .text
+          : language.isCompatible(with: label)
+            && (language != .text || label == .text || label == .toml || label == .unknown)
+      }
+      if let seen {
+        return language.isCompatible(with: seen) && !(seen == .text && language.isTemplateLanguage)
+      }
       return !language.isTemplateLanguage || language == .hcl
     }
 

@@ -32,7 +32,8 @@ struct DraftResolution {
       // A successor stands behind its draft, so the walk ends.
       while let next = successors[final] { final = next }
       let file = files[index].file
-      let problem = SourceProblem(.supersededDraft, range: file.location.range, detail: files[final].file.path)
+      let problem = SourceProblem(
+        .supersededDraft, range: file.location.range, detail: files[final].file.path)
       return LocatedProblem(problem: problem, location: file.location)
     }
   }
@@ -56,7 +57,9 @@ struct DraftResolution {
       }
       if isExample { files[index].file.standing = .excerpt }
     }
-    for index in files.indices where files[index].isPart || isSnippet(files[index]) { files[index].file.standing = .excerpt }
+    for index in files.indices where files[index].isPart || isSnippet(files[index]) {
+      files[index].file.standing = .excerpt
+    }
   }
 
   /// Lines of a program under its path, without imports and declarations: a repair or a sample.
@@ -99,7 +102,8 @@ struct DraftResolution {
     let short = order.filter { !$0.contains("/") }
     guard !short.isEmpty, short.count < order.count else { return }
     for name in short {
-      guard let long = order.first(where: { $0.hasSuffix("/" + name) }), let own = groups[name], let others = groups[long],
+      guard let long = order.first(where: { $0.hasSuffix("/" + name) }), let own = groups[name],
+        let others = groups[long],
         let first = own.first, let other = others.first, overlap(first, other) >= 0.4
       else { continue }
       groups[long] = (own + others).sorted()
@@ -115,7 +119,9 @@ struct DraftResolution {
       let share = entry.isWhole && entry.file.language != .hcl ? 3 : 2
       return entry.signs.lines * share >= largest && !entry.signs.isElided
     }
-    guard let final = candidates.last ?? group.last(where: { files[$0].signs.lines == largest }) else { return }
+    guard let final = candidates.last ?? group.last(where: { files[$0].signs.lines == largest }) else {
+      return
+    }
     for index in group where index != final {
       let isLong = files[index].signs.lines * 2 >= files[final].signs.lines
       let agreement = overlap(index, final)
@@ -142,7 +148,8 @@ struct DraftResolution {
       return entry.file.standing == .final && entry.file.language.isTemplateLanguage && entry.signs.lines >= 5
     }
     guard finals.count > 1 else { return }
-    for (index, other) in DraftPairs.alike(open: open, among: finals, print: { prints[$0] ?? textPrint($0) }) {
+    for (index, other) in DraftPairs.alike(open: open, among: finals, print: { prints[$0] ?? textPrint($0) })
+    {
       compare(min(index, other), max(index, other))
     }
   }
