@@ -1,5 +1,7 @@
 extension CodeSigns {
-  /// Reads the signs of one line. The first byte decides which words are compared, so that most lines cost a
+  /// Reads the signs of one line.
+  ///
+  /// The first byte decides which words are compared, so that most lines cost a
   /// few comparisons; whole lines are searched only where they import something or call with a scope.
   mutating func look(at line: TextLine, previous: UInt8) {
     switch line.last {

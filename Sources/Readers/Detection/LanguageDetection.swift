@@ -41,7 +41,7 @@ enum LanguageDetection {
       signs.firstByte != UInt8(ascii: "{") && signs.hasAny(of: [.templateVersion, .resourceType, .jobsKey])
     case .json: signs.firstByte == UInt8(ascii: "{") && signs.memberLines > 0
     case .hcl: signs.has(.hclBlock)
-    case .typeScript, .javaScript: signs.has(.scriptImport)
+    case .typeScript, .javaScript: signs.hasAny(of: [.scriptImport, .scriptCode])
     case .python: signs.has(.pythonImport) || signs.has(.pythonCode)
     case .java: signs.has(.javaCode)
     case .go: signs.has(.goCode)

@@ -1,7 +1,7 @@
 package import TemplateModel
 
 extension Language {
-  /// The language that a fence's info string names: `yml`, `TypeScript`, `hcl`. Nil where the word is no known name.
+  /// The language that a fence's info string names, such as `yml` or `TypeScript`; nil where the word is no known name.
   package init?(label: String) {
     switch label.lowercased() {
     case "yaml", "yml": self = .yaml

@@ -92,7 +92,7 @@ package enum PromptReader {
       for run in runs.dropFirst(2) { add(run.range, isItem: true) }
     }
 
-    /// `e.g.`, `i.e.`, `vs.`, and numbers such as `1.`
+    /// Whether the dot belongs to a word, as in `e.g.` and `vs.`, or to a number such as `1.`.
     private func isAbbreviation(at stop: Int, from start: Int) -> Bool {
       guard stop > start else { return true }
       if stop - start >= 2, bytes[stop - 2] == UInt8(ascii: ".") { return true }

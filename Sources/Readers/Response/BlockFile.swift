@@ -10,6 +10,8 @@ struct BlockFile: Sendable {
   var isClosed: Bool
   /// The answer says that it is a part of a file.
   var isPart: Bool
+  /// Its path stands in a label of its own rather than in a sentence or a longer heading.
+  var isLabelled: Bool
   /// It stands under a heading such as "Reasoning" or "Thinking".
   var isReasoning: Bool
   /// It shows what not to do: "Before", "Incorrect".
@@ -36,6 +38,7 @@ struct BlockFile: Sendable {
     blockRange = block.blockRange
     isClosed = block.isClosed
     isPart = given?.isPart ?? false
+    isLabelled = given?.isLabel ?? false
     languageResult = result
     label = block.label
     isReasoning = block.headings.contains { Remark.isReasoning($0, in: bytes) }

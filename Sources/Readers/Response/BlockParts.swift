@@ -141,7 +141,7 @@ enum BlockParts {
       || line.starts(with: "/*") || line.starts(with: "<!--")
   }
 
-  /// `# =====`, `// -----`
+  /// Whether a line is drawn, as `# =====` or `// -----`.
   private static func isRule(_ line: TextLine) -> Bool {
     guard line.indent == 0, line.count > 6 else { return false }
     for offset in line.start..<line.end {

@@ -9,6 +9,8 @@ struct BlockPath: Sendable {
   var path: String
   /// Whether the answer says that the block is a part of that file, by line numbers.
   var isPart: Bool
+  /// Whether the path is a label, a separator or a comment of its own rather than a word of a sentence.
+  var isLabel = true
 
   static func find(
     for block: CodeBlock, signs: CodeSigns, document: UnsafeBufferPointer<UInt8>
@@ -49,17 +51,17 @@ struct BlockPath: Sendable {
       if let heading = block.above.first(where: \.isHeading),
         let mention = mentions(heading.range).first(where: accepts)
       {
-        return BlockPath(path: mention.path, isPart: mention.hasLines)
+        return BlockPath(path: mention.path, isPart: mention.hasLines, isLabel: mention.isMarked)
       }
       guard let nearest, !nearest.0 else { return nil }
       let named = nearest.1.filter(accepts)
       guard let mention = named.first(where: \.isMarked) ?? (named.count == 1 ? named.first : nil),
         endsWithColon(block.above[0].range) || mention.isMarked
       else { return nil }
-      return BlockPath(path: mention.path, isPart: mention.hasLines)
+      return BlockPath(path: mention.path, isPart: mention.hasLines, isLabel: false)
     }
 
-    /// ```` ```ts:lib/x.ts ````, ```` ```yaml title="x.yml" ````
+    /// The path in the info string: `ts:lib/x.ts`, `yaml title="x.yml"`.
     private var inInfo: BlockPath? {
       guard block.info.utf8.contains(UInt8(ascii: ".")) else { return nil }
       let info = Array(block.info.utf8)
@@ -98,7 +100,7 @@ struct BlockPath: Sendable {
       }
     }
 
-    /// `main.tf - the stack`, `main.tf: the stack`, `main.tf (entry)`
+    /// Whether a description follows, as in `main.tf - the stack` or `main.tf (entry)`.
     private func isDescribed(_ line: TextLine) -> Bool {
       line.contains(" - ") || line.contains(": ") || line.contains(" (") || line.contains(" – ")
         || line.contains(" — ")

@@ -62,17 +62,19 @@ struct DraftResolution {
     }
   }
 
-  /// Lines of a program under its path, without imports and declarations: a repair or a sample.
+  /// Lines that a sentence says belong to a file, or calls without the program around them: a repair or a sample.
   private func isSnippet(_ entry: BlockFile) -> Bool {
     switch entry.file.language {
     case .typeScript, .javaScript, .python, .java, .go:
-      !entry.signs.hasAny(of: [
-        .scriptImport, .pythonImport, .javaCode, .goCode, .declaration, .app, .handler, .test, .pulumiCall,
-      ]) || (entry.signs.isElided && entry.signs.lines < 40)
+      let isOpen = !entry.signs.hasAny(of: [
+        .scriptImport, .pythonImport, .javaCode, .goCode, .declaration, .app, .handler, .test,
+      ])
+      return isOpen && (!entry.isLabelled || entry.signs.hasAny(of: [.constructCall, .pulumiCall]))
+        || entry.signs.isElided && entry.signs.lines < 40
     case .yaml, .json:
-      entry.file.dialect == .cloudFormation && !entry.isWhole
+      return entry.file.dialect == .cloudFormation && !entry.isWhole
         && files.contains { $0.isWhole && $0.file.dialect == .cloudFormation }
-    default: false
+    default: return false
     }
   }
 
@@ -99,12 +101,13 @@ struct DraftResolution {
 
   /// `tap-stack.ts` and `lib/tap-stack.ts` are one file where the texts agree.
   private mutating func joinShortNames(_ groups: inout [String: [Int]], _ order: [String]) {
-    let short = order.filter { !$0.contains("/") }
-    guard !short.isEmpty, short.count < order.count else { return }
-    for name in short {
-      guard let long = order.first(where: { $0.hasSuffix("/" + name) }), let own = groups[name],
-        let others = groups[long],
-        let first = own.first, let other = others.first, overlap(first, other) >= 0.4
+    for name in order where !name.contains("/") {
+      // A file of a module has the name of one at the root, but is another file.
+      let longer = order.filter { path in
+        path.hasSuffix("/" + name) && path.split(separator: "/").count == 2 && !path.hasPrefix("modules/")
+      }
+      guard longer.count == 1, let long = longer.first, let own = groups[name], let others = groups[long],
+        let first = own.first, let other = others.first, likeness(first, other) >= 0.5
       else { continue }
       groups[long] = (own + others).sorted()
       groups[name] = nil

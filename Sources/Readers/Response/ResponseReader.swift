@@ -73,9 +73,17 @@ package enum ResponseReader {
       })?.file.dialect
     else { return }
     for index in files.indices
-    where files[index].file.dialect == nil && files[index].signs.has(.constructCall) {
+    where lacksDialect(files[index]) {
       files[index].file.dialect = dialect
       files[index].file.dialectReason = "like the rest of the answer"
+    }
+  }
+
+  private static func lacksDialect(_ entry: BlockFile) -> Bool {
+    switch entry.file.language {
+    case .typeScript, .javaScript, .python, .java, .go:
+      entry.file.dialect == nil && entry.signs.has(.constructCall)
+    default: false
     }
   }
 }

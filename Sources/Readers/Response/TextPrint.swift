@@ -63,7 +63,7 @@ struct TextPrint: Sendable {
     return nil
   }
 
-  /// FNV-1a
+  /// The FNV-1a hash of a stretch of a line.
   private static func hash(_ line: TextLine, _ start: Int, _ end: Int) -> UInt64 {
     var hash: UInt64 = 0xcbf2_9ce4_8422_2325
     for offset in start..<min(end, line.end) {
