@@ -19,6 +19,7 @@ extension SourceProblem {
     case elision
     case commentNotAllowed
     case trailingComma
+    case missingSeparator
     case invalidNumber
     case invalidEscape
     case controlCharacter
@@ -47,7 +48,7 @@ extension SourceProblem {
   /// Whether the part was skipped, read in part, or read whole with a remark.
   package var weight: Weight {
     switch kind {
-    case .byteOrderMark, .commentNotAllowed, .trailingComma, .duplicateKey, .elision, .tabIndentation,
+    case .byteOrderMark, .commentNotAllowed, .trailingComma, .missingSeparator, .duplicateKey, .elision, .tabIndentation,
       .supersededDraft, .wrongLanguage, .unclosedFence, .notATemplate, .notAnalysed, .empty:
       .note
     case .truncated, .unexpectedEnd, .unclosedString, .unclosedBracket, .unclosedComment, .unclosedHeredoc,
