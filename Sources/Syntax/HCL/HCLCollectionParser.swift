@@ -129,7 +129,7 @@ extension HCLTreeBuilder {
     default:
       nodes[item].flags.insert(.incomplete)
       reportToken()
-      leaf(.missing, previousEnd, previousEnd)
+      missing()
     }
     close(item, at: previousEnd)
     switch token.kind {
@@ -177,7 +177,7 @@ extension HCLTreeBuilder {
     }
   }
 
-  /// `for k, v in collection`
+  /// The head of a loop: `for k, v in collection`.
   mutating func forHead(_ node: Int) {
     advance()
     forVariable(of: node)

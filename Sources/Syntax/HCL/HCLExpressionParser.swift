@@ -37,7 +37,7 @@ extension HCLTreeBuilder {
       let (operation, tightness) = HCLTreeBuilder.binaryOperator(token.kind)
       guard tightness >= precedence else { break }
       advance()
-      binary(tightness + 1)
+      if parents.count < HCLParser.depthLimit { binary(tightness + 1) } else { skipNested() }
       let range = SourceRange(Int(nodes[first].range.start), previousEnd)
       parents.append(
         Node(kind: .binary, operation: operation, range: range, next: UInt32(truncatingIfNeeded: nodes.count))
@@ -73,6 +73,11 @@ extension HCLTreeBuilder {
   private mutating func unary() {
     let first = nodes.count
     while token.kind == .minus || token.kind == .bang {
+      guard nodes.count - first < HCLParser.depthLimit else {
+        skipNested()
+        for node in first..<(first + HCLParser.depthLimit) { close(node, at: previousEnd) }
+        return
+      }
       let node = open(.unary, at: token.start)
       nodes[node].operation = token.kind == .minus ? .negate : .not
       advance()
@@ -104,8 +109,7 @@ extension HCLTreeBuilder {
       advance()
       return
     default:
-      leaf(.missing, previousEnd, previousEnd)
-      nodes[first].flags.insert(.incomplete)
+      missing()
       reportToken(token.kind == .newline || token.kind == .end ? .missingValue : .unexpectedToken)
       return
     }
@@ -113,6 +117,13 @@ extension HCLTreeBuilder {
       wrap([Node(kind: .traversal, range: nodes[first].range, next: 0)], at: first)
       steps(of: first)
     }
+  }
+
+  /// An empty node where an expression should stand: behind the last token, or where its parent starts.
+  mutating func missing() {
+    let place = max(previousEnd, Int(nodes.last?.range.start ?? 0))
+    leaf(.missing, place, place)
+    nodes[nodes.count - 1].flags.insert(.incomplete)
   }
 
   /// A word, a call or a traversal; true where its steps have been read too.

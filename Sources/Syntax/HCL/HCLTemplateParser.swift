@@ -105,7 +105,9 @@ extension HCLTreeBuilder {
     close(node, at: previousEnd)
   }
 
-  /// Reads `${ … }` or `%{ … }`. Where its end does not come, reading goes on behind it on the same line, or at
+  /// Reads an interpolation or a directive from its opening to its end.
+  ///
+  /// Where that end does not come, reading goes on behind it on the same line, or at
   /// the line break, outside the quote.
   private mutating func sequence(of node: Int, _ content: (inout HCLTreeBuilder) -> Void) {
     let opening = token
@@ -190,7 +192,7 @@ extension HCLTreeBuilder {
     }
     depth += 1
     openDirectives += 1
-    let node = open(.parts, at: token.start)
+    let node = open(.parts, at: previousEnd)
     parts()
     close(node, at: previousEnd)
     openDirectives -= 1

@@ -13,8 +13,9 @@ package struct HCLText: Sendable {
   /// The text holds nothing but literals.
   package private(set) var isConstant = true
 
-  /// The text of a `template`, `heredoc` or `literal` node. A literal of a heredoc with `<<-` needs the
-  /// indentation of that heredoc.
+  /// The text of a string, a heredoc or one literal.
+  ///
+  /// A literal of a heredoc with `<<-` needs the indentation of that heredoc.
   package init(of id: HCLTree.NodeID, in tree: HCLTree, bytes source: [UInt8], indentation: Int = 0) {
     source.withUnsafeBufferPointer { buffer in
       if tree[id].kind == .literal {

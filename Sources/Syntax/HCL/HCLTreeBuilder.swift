@@ -36,7 +36,9 @@ struct HCLTreeBuilder {
 
   // MARK: Tokens
 
-  /// Reads on. Comments are passed over; one that ends its line counts as the line break.
+  /// Reads on to the next token that is no comment.
+  ///
+  /// A comment that ends its line counts as the line break.
   @inline(__always)
   mutating func advance() {
     previousEnd = token.end

@@ -81,8 +81,10 @@ extension HCLTree {
     String(decoding: bytes[self[id].range.bytes.clamped(to: 0..<bytes.count)], as: UTF8.self)
   }
 
-  /// The name of an attribute, block type, label, step or object key: a word as it is written, a string without
-  /// its quotes and with its escapes decoded. Nothing for a key that has to be evaluated.
+  /// The name of an attribute, block type, label, step or object key.
+  ///
+  /// A word is given as it is written, a string without its quotes and with its escapes decoded; nothing for a
+  /// key that has to be evaluated.
   package func name(of id: NodeID, in bytes: [UInt8]) -> String? {
     switch self[id].kind {
     case .name, .number, .boolean, .null: return text(of: id, in: bytes)
