@@ -39,7 +39,7 @@ extension HCLScanner {
   }
 
   /// The Unicode scalar that starts at an offset, and its length in bytes; nothing where the bytes are not UTF-8.
-  private func scalar(at offset: Int) -> (Unicode.Scalar, Int)? {
+  func scalar(at offset: Int) -> (Unicode.Scalar, Int)? {
     var decoder = UTF8()
     var input = bytes[offset..<min(offset + 4, bytes.count)].makeIterator()
     guard case .scalarValue(let scalar) = decoder.decode(&input) else { return nil }

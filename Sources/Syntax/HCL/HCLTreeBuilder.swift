@@ -29,6 +29,7 @@ struct HCLTreeBuilder {
     scanner = HCLScanner(bytes, mode: mode)
     token = HCLToken(kind: .newline, start: 0, end: 0)
     nodes.reserveCapacity(bytes.count / 8 + 16)
+    reportBrokenEncoding()
     if scanner.position > 0 { report(.byteOrderMark, 0, scanner.position) }
     advance()
     previousEnd = 0
