@@ -94,6 +94,18 @@ extension HCLTreeBuilder {
     return false
   }
 
+  /// The start of the first line behind an offset with one of Terraform's top-level blocks.
+  func topLevelBlock(behind offset: Int) -> Int? {
+    var lineStart = offset
+    while lineStart < bytes.count {
+      let start = spacesEnd(lineStart)
+      if HCLScanner.startsIdentifier(scanner.byte(start)), startsTopLevelBlock(start) { return start }
+      while lineStart < bytes.count, bytes[lineStart] != 0x0A { lineStart += 1 }
+      lineStart += 1
+    }
+    return nil
+  }
+
   /// How many labels stand between an offset and a `{` on the same line; nothing where no `{` follows.
   private func labelCount(behind offset: Int) -> Int? {
     var position = offset

@@ -24,6 +24,7 @@ extension HCLTreeBuilder {
   mutating func heredoc() {
     let node = open(.heredoc, at: token.start)
     let opening = token
+    let outerModes = scanner.outer.count - 1
     if scanner.byte(opening.start + 2) == UInt8(ascii: "-") { nodes[node].flags.insert(.indented) }
     advance()
     trimsNextLiteral = false
@@ -34,8 +35,21 @@ extension HCLTreeBuilder {
       nodes[node].flags.insert(.incomplete)
       report(
         .unclosedHeredoc, opening.start, endWithoutLineBreak(opening.start, opening.end), text(of: opening))
+      rescueBlocks(behind: opening, in: node, outerModes)
     }
     close(node, at: previousEnd)
+  }
+
+  /// An unclosed heredoc would swallow the rest of the file; it ends before the next top-level block instead.
+  private mutating func rescueBlocks(behind opening: HCLToken, in heredoc: Int, _ outerModes: Int) {
+    guard rescues < HCLTreeBuilder.rescueLimit, let start = topLevelBlock(behind: opening.end) else { return }
+    rescues += 1
+    nodes.removeSubrange((heredoc + 1)...)
+    dropProblems(behind: opening.end)
+    leaf(.literal, opening.end, start)
+    token = HCLToken(kind: .end, start: start, end: start)
+    previousEnd = start
+    rescan(depth: outerModes)
   }
 
   /// The parts of a template up to its end, or to a directive that ends the parts of another one.

@@ -23,6 +23,12 @@ struct HCLTreeBuilder {
   /// The column of the outermost open block, in bytes from 0.
   var outermostColumn = 0
 
+  /// How often the text behind an unclosed heredoc has been read again.
+  ///
+  /// Each time costs a look at the rest of the file, so there is a limit; the heredocs are reported in any case.
+  var rescues = 0
+  static let rescueLimit = 16
+
   var bytes: UnsafeBufferPointer<UInt8> { scanner.bytes }
 
   init(_ bytes: UnsafeBufferPointer<UInt8>, mode: HCLScanner.Mode.Kind = .normal) {
@@ -166,6 +172,11 @@ struct HCLTreeBuilder {
   func text(of token: HCLToken) -> String {
     let end = min(endWithoutLineBreak(token.start, token.end), token.start + 40)
     return String(decoding: bytes[token.start..<end], as: UTF8.self)
+  }
+
+  /// Takes back what was reported behind an offset, because the text there is read again.
+  mutating func dropProblems(behind offset: Int) {
+    problems.removeAll { Int($0.range.start) >= offset && $0.kind != .notUTF8 }
   }
 
   private func isOneLine(_ start: Int, _ end: Int) -> Bool {

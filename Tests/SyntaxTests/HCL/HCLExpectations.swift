@@ -42,18 +42,23 @@ func brokenRule(_ tree: HCLTree, _ bytes: [UInt8]) -> String? {
   var parents: [(next: UInt32, range: SourceRange, childrenEnd: UInt32)] = []
   for (index, node) in tree.nodes.enumerated() {
     while let parent = parents.last, parent.next <= UInt32(index) { parents.removeLast() }
-    guard Int(node.next) > index, node.range.start <= node.range.end, node.range.end <= UInt32(bytes.count) else {
+    guard Int(node.next) > index, node.range.start <= node.range.end, node.range.end <= UInt32(bytes.count)
+    else {
       return "node \(index) has no proper range"
     }
     if let parent = parents.last {
-      guard parent.range.contains(node.range), node.next <= parent.next, node.range.start >= parent.childrenEnd else {
+      guard parent.range.contains(node.range), node.next <= parent.next,
+        node.range.start >= parent.childrenEnd
+      else {
         return "node \(index) is not nested"
       }
       parents[parents.count - 1].childrenEnd = node.range.end
     }
     parents.append((node.next, node.range, node.range.start))
   }
-  let areInside = tree.problems.allSatisfy { $0.range.start <= $0.range.end && $0.range.end <= UInt32(bytes.count) }
+  let areInside = tree.problems.allSatisfy {
+    $0.range.start <= $0.range.end && $0.range.end <= UInt32(bytes.count)
+  }
   return areInside ? nil : "a problem lies outside the text"
 }
 

@@ -6,10 +6,13 @@ struct HCLExpressionTests {
     ("1 + 2 * 3", "(binary add 1 (binary multiply 2 3))"),
     ("1 * 2 + 3", "(binary add (binary multiply 1 2) 3)"),
     ("1 - 2 - 3", "(binary subtract (binary subtract 1 2) 3)"),
-    ("a || b && !c == d", """
+    (
+      "a || b && !c == d",
+      """
       (binary or (traversal a) (binary and (traversal b) \
       (binary equal (unary not (traversal c)) (traversal d))))
-      """),
+      """
+    ),
     ("-a.b[0]", "(unary negate (traversal a (attributeStep .b) (indexStep 0)))"),
     ("a ? b : c ? 1 : 2", "(conditional (traversal a) (traversal b) (conditional (traversal c) 1 2))"),
     ("(1 + 2) * 3", "(binary multiply (parentheses (binary add 1 2)) 3)"),

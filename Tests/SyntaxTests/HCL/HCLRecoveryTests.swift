@@ -17,10 +17,12 @@ struct HCLRecoveryTests {
     "resource \"a\" \"b\" {\n  x = \"open\n}\n", "resource \"a\" \"b\" {\n  x = \"${y\n}\n",
     "resource \"a\" \"b\" {\n  x = {\n    y = 1\n}\n", "resource \"a\" \"b\" {\n  nested {\n}\n",
     "resource \"a\" \"b\" {\n  some prose, (with an open bracket\n}\n", "resource \"a\" \"b\" {\n  ...\n}\n",
+    "resource \"a\" \"b\" {\n  x = <<EOT\n  {${y\n}\n",
     "resource \"a\" \"b\" {\n  x = { f(c[d], \"$${e:\"\n\n",
   ])
   func `A block behind a broken one is read`(broken: String) {
-    #expect(blocks(broken + "\nvariable \"next\" {\n}\n") == [["resource", "a", "b"], ["variable", "next"]])
+    #expect(
+      blocks(broken + "\nvariable \"next\" {\n}\n") == [["resource", "a", "b"], ["variable", "next"]])
     #expect(!problems(broken).isEmpty)
   }
 

@@ -11,9 +11,12 @@ struct HCLTemplateTests {
       #""%{ if a }b%{ else }c%{ endif }d""#,
       "(template (ifDirective (traversal a) (parts b) (parts c)) d)"
     ),
-    (#""%{ for k, v in m }${v}%{ endfor }""#, """
+    (
+      #""%{ for k, v in m }${v}%{ endfor }""#,
+      """
       (template (forDirective k v (traversal m) (parts (interpolation (traversal v)))))
-      """),
+      """
+    ),
     ("<<EOT\na ${b}\nEOT\n", "(heredoc a  (interpolation (traversal b)) \n)"),
   ])
   func `Strings and heredocs hold text, interpolations and directives`(text: String, expected: String) {
