@@ -69,12 +69,13 @@ extension HCLTreeBuilder {
       case .newline where opensBraceBehindLineBreaks():
         report(.missingSeparator, name.start, previousEnd)
         while token.kind == .newline { advance() }
-      case .newline where nodes[nodes.count - 1].kind != .name, .end:
+      case .newline where nodes[nodes.count - 1].kind != .name,
+        .end where nodes[nodes.count - 1].kind != .name:
         nodes[node].flags.insert(.incomplete)
         report(.unexpectedEnd, name.start, previousEnd, "{")
         close(node, at: previousEnd)
         return true
-      case .newline, .closeBrace, .equal, .colon:
+      case .newline, .end, .closeBrace, .equal, .colon:
         nodes.removeSubrange(node...)
         report(.unexpectedToken, name.start, previousEnd)
         skipLine(from: name.start, in: place)

@@ -9,6 +9,8 @@ package struct HCLEvaluator {
 
   /// Steps that one evaluator takes at most; `for` expressions in each other multiply.
   static let stepLimit = 100_000
+  /// Text that is put together costs a step for so many bytes.
+  static let bytesPerStep = 64
   /// Chains of operators lean to one side and nest deeper than brackets may.
   static let depthLimit = 1_000
 
@@ -18,10 +20,10 @@ package struct HCLEvaluator {
   let functions: [String: HCLFunction]
   /// Variables of the `for` expressions around, the innermost last.
   var locals: [HCLValue.Member] = []
-  private var steps = 0
+  var steps = 0
   private var depth = 0
   /// The limits were reached, so that values are `unknown` that could have been computed.
-  package private(set) var isLimitReached = false
+  package internal(set) var isLimitReached = false
 
   package init(
     _ tree: HCLTree, bytes: [UInt8], variables: [String: HCLValue] = [:],

@@ -8,6 +8,9 @@ extension HCLTreeBuilder {
     ("locals", 0), ("terraform", 0),
   ]
 
+  /// A header is looked for in front of so many labels; no block of Terraform has more than two.
+  private static let labelLimit = 4
+
   /// Leaves out the rest of a line, and the blocks that it opens.
   mutating func skipLine(from start: Int, in place: BodyPlace) {
     let node = open(.skipped, at: start)
@@ -110,7 +113,7 @@ extension HCLTreeBuilder {
   private func labelCount(behind offset: Int) -> Int? {
     var position = offset
     var labels = 0
-    while true {
+    while labels <= HCLTreeBuilder.labelLimit {
       switch scanner.byte(position) {
       case UInt8(ascii: "{"): return labels
       case UInt8(ascii: "\""):
@@ -126,6 +129,7 @@ extension HCLTreeBuilder {
       labels += 1
       position = spacesEnd(position)
     }
+    return nil
   }
 
   private func spacesEnd(_ offset: Int) -> Int {

@@ -3,10 +3,10 @@ extension HCLEvaluator {
   /// A string, or the value itself where a quoted template is one interpolation and nothing else.
   mutating func template(_ id: NodeID) -> HCLValue {
     let isQuoted = tree[id].kind == .template
-    if isQuoted, tree[id + 1].kind == .interpolation, tree[id + 1].next == tree[id].next,
-      tree[id].next > id + 1
+    if isQuoted, let part = tree.child(0, of: id), tree[part].kind == .interpolation,
+      tree[part].next == tree[id].next
     {
-      return tree.child(0, of: id + 1).map { value(of: $0) } ?? .unknown
+      return tree.child(0, of: part).map { value(of: $0) } ?? .unknown
     }
     let indentation = bytes.withUnsafeBufferPointer { tree.indentation(of: id, $0) }
     return text(ofParts: id, isQuoted: isQuoted, indentation: indentation).map { .string($0) } ?? .unknown
@@ -28,6 +28,11 @@ extension HCLEvaluator {
       }
       guard let piece else { return nil }
       text += piece
+      steps += piece.utf8.count / HCLEvaluator.bytesPerStep
+      guard steps < HCLEvaluator.stepLimit else {
+        isLimitReached = true
+        return nil
+      }
     }
     return text
   }

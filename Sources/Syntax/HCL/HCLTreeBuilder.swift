@@ -95,13 +95,14 @@ struct HCLTreeBuilder {
     }
   }
 
+  /// `...` or U+2026, as a word of its own.
   private func startsWithEllipsis(_ offset: Int) -> Bool {
     var start = offset
     while scanner.byte(start) == 0x20 { start += 1 }
-    return
-      (scanner.byte(start) == UInt8(ascii: ".") && scanner.byte(start + 1) == UInt8(ascii: ".")
-      && scanner.byte(start + 2) == UInt8(ascii: "."))
-      || (scanner.byte(start) == 0xE2 && scanner.byte(start + 1) == 0x80 && scanner.byte(start + 2) == 0xA6)
+    let word = (scanner.byte(start), scanner.byte(start + 1), scanner.byte(start + 2))
+    let dot = UInt8(ascii: ".")
+    guard word == (dot, dot, dot) || word == (0xE2, 0x80, 0xA6) else { return false }
+    return scanner.byte(start + 3) <= 0x20
   }
 
   func endWithoutLineBreak(_ start: Int, _ end: Int) -> Int {
@@ -154,7 +155,7 @@ struct HCLTreeBuilder {
 
   mutating func report(_ kind: SourceProblem.Kind, _ start: Int, _ end: Int, _ detail: String = "") {
     if kind == .unexpectedToken, let last = problems.last, last.kind == kind,
-      isOneLine(Int(last.range.end), start)
+      isBlank(Int(last.range.end), start)
     {
       problems[problems.count - 1].range = last.range.union(SourceRange(start, end))
       return
@@ -179,8 +180,9 @@ struct HCLTreeBuilder {
     problems.removeAll { Int($0.range.start) >= offset && $0.kind != .notUTF8 }
   }
 
-  private func isOneLine(_ start: Int, _ end: Int) -> Bool {
-    start >= end || !bytes[start..<end].contains(0x0A)
+  /// Nothing but spaces stands between two offsets.
+  private func isBlank(_ start: Int, _ end: Int) -> Bool {
+    start >= end || bytes[start..<end].allSatisfy { $0 == 0x20 || $0 == 0x09 }
   }
 
   func sortedProblems() -> [SourceProblem] {

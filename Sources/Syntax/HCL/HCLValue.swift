@@ -82,7 +82,7 @@ package indirect enum HCLValue: Hashable, Sendable {
   var asNumber: Double? {
     switch self {
     case .number(let value): value
-    case .string(let text): Double(text)
+    case .string(let text): Double(text).flatMap { $0.isFinite ? $0 : nil }
     default: nil
     }
   }
