@@ -56,21 +56,21 @@ extension HCLTreeBuilder {
     let node = open(.block, at: name.start)
     leaf(.name, name.start, name.end)
     var hasBadLabel = false
+    var endsWithLabel = false
     while token.kind != .openBrace {
       switch token.kind {
       case .identifier:
         leaf(.name, token.start, token.end)
+        endsWithLabel = false
         advance()
-      case .openQuote:
-        label()
+      case .openQuote: endsWithLabel = label()
       case .comma:
         reportToken()
         advance()
       case .newline where opensBraceBehindLineBreaks():
         report(.missingSeparator, name.start, previousEnd)
         while token.kind == .newline { advance() }
-      case .newline where nodes[nodes.count - 1].kind != .name,
-        .end where nodes[nodes.count - 1].kind != .name:
+      case .newline where endsWithLabel, .end where nodes[nodes.count - 1].kind != .name:
         nodes[node].flags.insert(.incomplete)
         report(.unexpectedEnd, name.start, previousEnd, "{")
         close(node, at: previousEnd)
@@ -93,13 +93,15 @@ extension HCLTreeBuilder {
     return true
   }
 
-  private mutating func label() {
+  /// Reads a quoted label; false where its quote is not closed.
+  private mutating func label() -> Bool {
     let label = nodes.count
     quotedTemplate()
     for index in label..<nodes.count
     where nodes[index].kind == .interpolation || nodes[index].kind == .ifDirective {
       report(.unexpectedToken, Int(nodes[index].range.start), Int(nodes[index].range.end))
     }
+    return !nodes[label].flags.contains(.incomplete)
   }
 
   /// `{ … }`; the offset behind the closing brace, if there is one.

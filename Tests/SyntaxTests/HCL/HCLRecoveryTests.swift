@@ -35,6 +35,11 @@ struct HCLRecoveryTests {
     #expect(problems(text) == ["unexpectedToken: Here is the code:", "unexpectedToken: - and a list"])
   }
 
+  @Test func `A string over two lines is unclosed, and its second line is no block`() {
+    let text = "a = \"one\ntwo three\"\nb = 2\n"
+    #expect(outline(text) == "(body (attribute a (template? one)) (skipped two three\") (attribute b 2))")
+  }
+
   @Test func `Ellipses are elisions, in the code and in comments`() {
     let text = "a {\n  ...\n  # ... more\n  b = [1, …]\n  // ...\n}\n"
     #expect(problems(text) == ["elision: ...", "elision: # ... more", "elision: …", "elision: // ..."])
