@@ -79,8 +79,8 @@ struct DraftResolution {
   }
 
   private func isExcerpt(_ entry: BlockFile, dialect: Dialect, largest: Int) -> Bool {
+    if entry.isCounterExample, entry.signs.lines < 60 { return true }
     if entry.isWhole { return entry.signs.lines * 20 < largest }
-    if entry.isCounterExample { return true }
     let declares = entry.signs.hasAny(of: [.resourceType, .hclResource, .pulumiType])
     return !declares || entry.signs.isElided
       || files.contains { $0.isWhole && $0.file.dialect == dialect }
@@ -129,7 +129,11 @@ struct DraftResolution {
       let isLong = files[index].signs.lines * 2 >= files[final].signs.lines
       let agreement = overlap(index, final)
       // Files of one name from two folders, or one file in two parts, stay.
-      if agreement < 0.15, files[index].isWhole || isLong, files[final].isWhole || isLong { continue }
+      if agreement < 0.15, !files[index].isCounterExample, files[index].isWhole || isLong,
+        files[final].isWhole || isLong
+      {
+        continue
+      }
       if index < final, isLong || files[index].isWhole {
         supersede(index, by: final)
       } else {
