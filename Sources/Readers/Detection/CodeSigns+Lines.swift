@@ -225,7 +225,7 @@ extension CodeSigns {
       line.bytes[next + 1] != UInt8(ascii: "=")
     {
       assignmentLines += 1
-    } else if next > end, TextLine.commands.contains(where: { line.starts(with: $0) }) {
+    } else if next > end, line.indent < 4, TextLine.commands.contains(where: { line.starts(with: $0) }) {
       commandLines += 1
     }
   }
