@@ -1,5 +1,7 @@
 import Knowledge
 import SourceText
+import TemplateDiff
+import TemplateModel
 import Testing
 
 /// Every example of every known failure, as it is written and in forms that must not change the verdict.

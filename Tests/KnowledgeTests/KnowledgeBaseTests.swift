@@ -1,5 +1,7 @@
 import Knowledge
 import SourceText
+import TemplateDiff
+import TemplateModel
 import Testing
 
 struct KnowledgeBaseTests {

@@ -33,7 +33,7 @@ struct KnownFailureLoadingTests {
 
     """
 
-  private func problem(_ text: String, path: String = "networking/open-door.yaml") -> KnownFailureProblem? {
+  private func refusal(_ text: String, path: String = "networking/open-door.yaml") -> KnownFailureProblem? {
     do throws(KnownFailureProblem) {
       _ = try KnownFailure.load(path: path, bytes: Array(text.utf8))
       return nil
@@ -47,7 +47,7 @@ struct KnownFailureLoadingTests {
     #expect(entry.category == .networking)
     #expect(entry.severity.level == .high)
     #expect(entry.examples.map(\.findings.count) == [1, 0])
-    #expect(problem(Self.valid) == nil)
+    #expect(refusal(Self.valid) == nil)
   }
 
   @Test(arguments: [
@@ -86,7 +86,7 @@ struct KnownFailureLoadingTests {
     _ part: String, _ replacement: String, _ line: Int, _ kind: KnownFailureProblem.Kind
   ) throws {
     #expect(Self.valid.contains(part))
-    let problem = try #require(problem(Self.valid.replacing(part, with: replacement)))
+    let problem = try #require(refusal(Self.valid.replacing(part, with: replacement)))
     #expect(problem.kind == kind)
     #expect(problem.line == line)
     #expect(problem.path == "networking/open-door.yaml")
@@ -94,7 +94,7 @@ struct KnownFailureLoadingTests {
 
   @Test
   func `A file that is not YAML is refused with the reason`() throws {
-    let problem = try #require(problem("id: [open\n"))
+    let problem = try #require(refusal("id: [open\n"))
     guard case .notYAML = problem.kind else {
       Issue.record("\(problem.kind)")
       return

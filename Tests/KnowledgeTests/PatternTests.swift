@@ -1,4 +1,5 @@
 @testable import Knowledge
+import SourceText
 import Testing
 
 struct PatternTests {
