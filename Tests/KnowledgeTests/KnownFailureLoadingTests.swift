@@ -51,8 +51,8 @@ struct KnownFailureLoadingTests {
   }
 
   @Test(arguments: [
-    (
-      "title: ", "colour: red\ntitle: ", 2,
+    ("title: \"Open", "colour: red
+title: \"Open", 2,
       KnownFailureProblem.Kind.unknownKey("colour", allowed: KnownFailure.keys)
     ),
     (
@@ -71,7 +71,7 @@ struct KnownFailureLoadingTests {
           "retargeted", "conditionalised",
         ])
     ),
-    ("delta: [changed]", "detector: dowsing-rod", 8, .unknownDetector("dowsing-rod")),
+    ("delta: [changed]\n    property: [Door]", "detector: dowsing-rod", 8, .unknownDetector("dowsing-rod")),
     ("delta: [changed]\n    property", "property", 8, .noPlaceToLook),
     ("https://", "ftp://", 17, .notALink("ftp://docs.aws.amazon.com/")),
     ("findings: []", "findings:\n      - title: x", 19, .noSilentExample),
