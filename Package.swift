@@ -59,6 +59,7 @@ let package = Package(
     tests(of: "Syntax", using: ["SourceText", "TestSupport"]),
     tests(of: "Readers", using: ["Syntax", "TemplateModel", "SourceText", "TestSupport"]),
     tests(of: "TemplateDiff", using: ["Readers", "TemplateModel", "SourceText", "TestSupport"]),
+    tests(of: "Knowledge", using: ["Readers", "TemplateDiff", "TemplateModel", "SourceText"]),
     tests(of: "plumbline", using: ["SourceText"]),
     tests(of: "Reports", using: ["Knowledge", "TemplateDiff", "TemplateModel", "SourceText"]),
   ]

@@ -81,7 +81,8 @@ package struct KnowledgeBase: Sendable {
     }
     findings.sort(by: Telling.comesBefore)
     return FailureAnalysis(
-      diff: diff, requirements: requirements, findings: Telling.withUniqueFingerprints(findings.map(\.finding)),
+      diff: diff, requirements: requirements,
+      findings: Telling.withUniqueFingerprints(findings.map(\.finding)),
       knownFailuresChecked: entries.count)
   }
 
@@ -98,12 +99,16 @@ package struct KnowledgeBase: Sendable {
       }
       groups += collect(index, scene, nothing)
     }
-    for group in groups { for evidence in group.evidence { for delta in evidence.deltas { explained[delta] = true } } }
+    for group in groups {
+      for evidence in group.evidence { for delta in evidence.deltas { explained[delta] = true } }
+    }
     // Among these an entry for a certain type or property goes before the general ones, so that each delta is told once.
     rest.sort { (entries[$0].breadth, entries[$0].id) < (entries[$1].breadth, entries[$1].id) }
     for index in rest {
       let found = collect(index, scene, explained)
-      for group in found { for evidence in group.evidence { for delta in evidence.deltas { explained[delta] = true } } }
+      for group in found {
+        for evidence in group.evidence { for delta in evidence.deltas { explained[delta] = true } }
+      }
       groups += found
     }
     return groups
@@ -126,11 +131,12 @@ extension Detection {
 }
 
 extension KnownFailure {
-  /// How little its deltas are narrowed down: 0 by type and property, 1 by one of them, 2 by neither.
+  /// How little its deltas are narrowed down: two points for any type, one for any property, one for any kind.
   fileprivate var breadth: Int {
     detections.map { detection in
       guard case .delta(let place) = detection.place else { return 0 }
-      return (place.types.isEmpty ? 1 : 0) + (place.properties.isEmpty ? 1 : 0)
+      let anyProperty = place.properties.isEmpty || place.properties.contains { $0.text == "**" }
+      return (place.types.isEmpty ? 2 : 0) + (anyProperty ? 1 : 0) + (place.kinds.isEmpty ? 1 : 0)
     }.max() ?? 0
   }
 }

@@ -41,11 +41,13 @@ extension Detection.DeltaPlace {
       let places = self.places(delta, keys)
       guard !places.isEmpty, circumstancesHold(delta, scene) else { continue }
       for place in places {
-        guard response?.holds(for: place.response) ?? true, ideal?.holds(for: place.ideal) ?? true else { continue }
+        guard response?.holds(for: place.response) ?? true, ideal?.holds(for: place.ideal) ?? true else {
+          continue
+        }
         found.append(
           Evidence(
-            subject: subject, path: place.path, responseText: place.response?.summary(limit: 60),
-            idealText: place.ideal?.summary(limit: 60), response: place.responseLocation.map { [$0] } ?? [],
+            subject: subject, path: place.path, responseText: place.response?.told,
+            idealText: place.ideal?.told, response: place.responseLocation.map { [$0] } ?? [],
             ideal: place.idealLocation.map { [$0] } ?? [], deltas: [index]))
       }
     }
@@ -79,6 +81,8 @@ extension Detection.DeltaPlace {
       responseLocation: delta.response?.location, idealLocation: delta.ideal?.location)
     if properties.isEmpty { return keys.isEmpty || of == [.property] ? [whole] : [] }
     for pattern in properties where pattern.matches(keys[...]) { return [whole] }
+    // What came or went as a whole is told as a whole.
+    if keys.isEmpty { return [] }
     for pattern in properties {
       for rest in pattern.remainders(after: keys[...]) where !rest.isEmpty {
         let response = inside(delta.response, rest, delta.path)
@@ -117,7 +121,8 @@ extension Detection.Circumstance {
   func holds(for found: [FoundValue]) -> Bool {
     if found.isEmpty { return condition.holds(for: nil) }
     return condition.lacks.isEmpty
-      ? found.contains { condition.holds(for: $0.value) } : found.allSatisfy { condition.holds(for: $0.value) }
+      ? found.contains { condition.holds(for: $0.value) }
+      : found.allSatisfy { condition.holds(for: $0.value) }
   }
 }
 
@@ -136,8 +141,9 @@ extension Detection.ResourcePlace {
         let there = place.path.flatMap { path in counterpart.flatMap { $0.value(at: path) } }
         found.append(
           Evidence(
-            subject: subject, path: place.path ?? property.map { PropertyPath([.key($0.text)]) } ?? PropertyPath(),
-            responseText: place.value?.summary(limit: 60), idealText: there?.value.summary(limit: 60),
+            subject: subject,
+            path: place.path ?? property.map { PropertyPath([.key($0.text)]) } ?? PropertyPath(),
+            responseText: place.value?.told, idealText: there?.value.told,
             response: [place.location],
             ideal: (there?.location ?? idealPlace(of: counterpart)).map { [$0] } ?? [],
             deltas: scene.deltasOfResponse[index].filter { touches(scene, $0) },
@@ -159,7 +165,9 @@ extension Detection.ResourcePlace {
   private func touches(_ scene: Scene, _ delta: Int) -> Bool {
     let patterns = (property.map { [$0] } ?? []) + circumstances.map(\.property)
     let keys = scene.keys[delta]
-    return patterns.contains { !keys.isEmpty && ($0.matches(keys[...]) || !$0.remainders(after: keys[...]).isEmpty) }
+    return patterns.contains {
+      !keys.isEmpty && ($0.matches(keys[...]) || !$0.remainders(after: keys[...]).isEmpty)
+    }
   }
 
   private struct PlaceInResource {
@@ -202,10 +210,12 @@ extension Detection.DeclarationPlace {
       found.append(
         Evidence(
           subject: DeltaSubject(declaration, order: 2_000_000 + index), path: place.path,
-          responseText: place.value?.summary(limit: 60), response: [place.location],
+          responseText: place.value?.told, response: [place.location],
           ideal: there.map { [idealPlace(of: $0)] } ?? [],
           deltas: scene.diff.deltas.indices.filter { delta in
-            guard case .declaration(_, let response, _) = scene.diff.deltas[delta].subject else { return false }
+            guard case .declaration(_, let response, _) = scene.diff.deltas[delta].subject else {
+              return false
+            }
             return response == index
           }, confidence: counterpart == nil ? 600 : 800))
     }
@@ -266,7 +276,8 @@ extension Detection.TextPlace {
   func evidence(in scene: Scene, wordIndices: [Int]) -> [Evidence] {
     var byFile: [Int: Int] = [:]
     var found: [Evidence] = []
-    for match in scene.words where wordIndices.contains(match.word) && !scene.idealWords.contains(match.word) {
+    for match in scene.words where wordIndices.contains(match.word) && !scene.idealWords.contains(match.word)
+    {
       let file = scene.response.files[match.file]
       guard allows(file) else { continue }
       if let at = byFile[match.file] {

@@ -90,7 +90,9 @@ struct DetectionReader {
     }
   }
 
-  private func patterns(_ key: String) throws(KnownFailureProblem) -> [Pattern] { try members[key]?.patterns() ?? [] }
+  private func patterns(_ key: String) throws(KnownFailureProblem) -> [Pattern] {
+    try members[key]?.patterns() ?? []
+  }
 
   private func properties(_ key: String) throws(KnownFailureProblem) -> [PropertyPattern] {
     try members[key]?.texts().map(PropertyPattern.init) ?? []
@@ -159,8 +161,10 @@ extension EntryNode {
     condition.like = try members["like"]?.patterns() ?? []
     condition.contains = try members["contains"]?.patterns() ?? []
     condition.lacks = try members["lacks"]?.patterns() ?? []
-    condition.above = try members["above"].map { node throws(KnownFailureProblem) in Double(try node.number()) }
-    condition.below = try members["below"].map { node throws(KnownFailureProblem) in Double(try node.number()) }
+    condition.above = try members["above"].map { node throws(KnownFailureProblem) in Double(try node.number())
+    }
+    condition.below = try members["below"].map { node throws(KnownFailureProblem) in Double(try node.number())
+    }
     return condition
   }
 }

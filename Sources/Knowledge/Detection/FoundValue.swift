@@ -45,6 +45,9 @@ extension Value {
       case .key(let key):
         guard PropertyPattern.normal(member.key) == key else { continue }
         member.value.collect(steps.dropFirst(), inner, member.location, depth: depth + 1, into: &found)
+      case .like(let pattern):
+        guard pattern.matches(PropertyPattern.normal(member.key)) else { continue }
+        member.value.collect(steps.dropFirst(), inner, member.location, depth: depth + 1, into: &found)
       case .any:
         member.value.collect(steps.dropFirst(), inner, member.location, depth: depth + 1, into: &found)
       case .anyDepth:

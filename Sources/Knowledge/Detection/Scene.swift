@@ -38,7 +38,8 @@ struct Scene {
     }
     var idealOf = [Int?](repeating: nil, count: diff.response.resources.count)
     var responseOf = [Int?](repeating: nil, count: diff.ideal.resources.count)
-    for pair in diff.pairs where idealOf.indices.contains(pair.response) && responseOf.indices.contains(pair.ideal) {
+    for pair in diff.pairs
+    where idealOf.indices.contains(pair.response) && responseOf.indices.contains(pair.ideal) {
       idealOf[pair.response] = pair.ideal
       responseOf[pair.ideal] = pair.response
     }
@@ -109,13 +110,17 @@ struct Scene {
 
   /// The resource of the response that a delta speaks of.
   func responseResource(_ delta: Delta) -> Resource? {
-    guard case .resource(let index?, _) = delta.subject, response.resources.indices.contains(index) else { return nil }
+    guard case .resource(let index?, _) = delta.subject, response.resources.indices.contains(index) else {
+      return nil
+    }
     return response.resources[index]
   }
 
   /// The resource of the ideal that a delta speaks of.
   func idealResource(_ delta: Delta) -> Resource? {
-    guard case .resource(_, let index?) = delta.subject, ideal.resources.indices.contains(index) else { return nil }
+    guard case .resource(_, let index?) = delta.subject, ideal.resources.indices.contains(index) else {
+      return nil
+    }
     return ideal.resources[index]
   }
 }

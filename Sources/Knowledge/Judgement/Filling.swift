@@ -28,7 +28,7 @@ struct Filling {
   private func value(_ placeholder: Phrase.Placeholder) -> String {
     switch placeholder {
     case .type: types
-    case .name: list(distinct { $0.subject.name }, otherwise: "the template")
+    case .name: list(names, otherwise: "the template")
     case .property: list(distinct { Filling.property($0.path.lastKey) }, otherwise: "definition")
     case .path: list(distinct { Filling.property($0.path.description) }, otherwise: "definition")
     case .response: list(distinct { $0.responseText }, otherwise: "nothing")
@@ -46,7 +46,19 @@ struct Filling {
     let types = distinct { $0.subject.type }
     let things = distinct { $0.subject.type + " " + $0.subject.address }.count
     guard types.count <= 2 else { return "\(things) resources" }
-    return types.map { TypeTitle.title(of: $0, count: types.count == 1 ? things : 1) }.joined(separator: " and ")
+    return types.map { TypeTitle.title(of: $0, count: types.count == 1 ? things : 1) }.joined(
+      separator: " and ")
+  }
+
+  private var names: [String] {
+    var names: [String] = []
+    for evidence in evidence {
+      for name in evidence.names.isEmpty ? [evidence.subject.name] : evidence.names
+      where !names.contains(name) {
+        names.append(name)
+      }
+    }
+    return names
   }
 
   private func distinct(_ part: (Evidence) -> String?) -> [String] {

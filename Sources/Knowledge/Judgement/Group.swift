@@ -52,11 +52,15 @@ struct Group {
 
   /// Places of one side, the first of each piece of evidence first, together at most `most` lines: of long places
   /// only their beginning is cited.
-  static func citations(_ places: [[SourceLocation]], in template: Template, most: Int = 60) -> [SourceLocation] {
+  static func citations(_ places: [[SourceLocation]], in template: Template, most: Int = 60)
+    -> [SourceLocation]
+  {
     var ordered: [SourceLocation] = []
     var seen: Set<SourceLocation> = []
     for place in places { if let first = place.first, seen.insert(first).inserted { ordered.append(first) } }
-    for place in places { for other in place.dropFirst() where seen.insert(other).inserted { ordered.append(other) } }
+    for place in places {
+      for other in place.dropFirst() where seen.insert(other).inserted { ordered.append(other) }
+    }
     let share = max(3, most / max(1, ordered.count))
     var left = most
     var cited: [SourceLocation] = []

@@ -58,9 +58,13 @@ struct RequirementSearch {
   }
 
   private static let common: Set<String> = [
-    "the", "an", "and", "or", "of", "to", "in", "on", "for", "with", "by", "from", "as", "at", "is", "are", "be",
-    "it", "this", "that", "must", "should", "all", "each", "any", "not", "no", "use", "us", "using", "have", "has",
-    "aws", "resourc", "stack", "templat", "miss", "wrong", "configur", "configurat", "set", "creat", "nam", "name",
-    "typ", "value", "valu", "property", "propert", "file", "fil", "instead", "without", "more", "than", "into",
+    "the", "an", "and", "or", "of", "to", "in", "on", "for", "with", "by", "from", "as", "at", "is", "are",
+    "be",
+    "it", "this", "that", "must", "should", "all", "each", "any", "not", "no", "use", "us", "using", "have",
+    "has",
+    "aws", "resourc", "stack", "templat", "miss", "wrong", "configur", "configurat", "set", "creat", "nam",
+    "name",
+    "typ", "value", "valu", "property", "propert", "file", "fil", "instead", "without", "more", "than",
+    "into",
   ]
 }

@@ -23,7 +23,8 @@ struct Telling {
     let title = plain.text(failure.title)
     let first = group.evidence[0]
     let property = first.path.description
-    let subject = [first.subject.type, first.subject.name, property].filter { !$0.isEmpty }.joined(separator: " ")
+    let subject = [first.subject.type, first.subject.name, property].filter { !$0.isEmpty }.joined(
+      separator: " ")
     let requirement = search.requirement(
       for: RequirementSearch.words(of: "\(title) \(TypeTitle.title(of: first.subject.type)) \(property)"))
     let finding = Finding(
@@ -32,7 +33,8 @@ struct Telling {
       fingerprint: Fingerprint([failure.id, first.subject.type, first.subject.address, property]).text,
       response: Group.citations(group.evidence.map(\.response), in: scene.response),
       ideal: Group.citations(group.evidence.map(\.ideal), in: scene.ideal),
-      issue: marked.text(failure.issue) + Telling.places(group.evidence, scene), fix: marked.text(failure.fix),
+      issue: marked.text(failure.issue) + Telling.places(group.evidence, scene),
+      fix: marked.text(failure.fix),
       rootCause: marked.text(failure.rootCause),
       impact: failure.impact.map { Finding.Impact(kind: $0.kind, text: marked.text($0.phrase)) },
       references: failure.references, requirement: requirement, confidence: group.confidence)
@@ -62,7 +64,9 @@ struct Telling {
   /// How likely it is told, then how severe, then where it stands.
   static func comesBefore(_ first: Ranked, _ second: Ranked) -> Bool {
     if first.score != second.score { return first.score > second.score }
-    if first.finding.severity != second.finding.severity { return first.finding.severity > second.finding.severity }
+    if first.finding.severity != second.finding.severity {
+      return first.finding.severity > second.finding.severity
+    }
     if first.order != second.order { return first.order < second.order }
     return (first.finding.rule, first.finding.title) < (second.finding.rule, second.finding.title)
   }
