@@ -185,7 +185,7 @@ extension ScriptGrammar {
     defer { depth -= 1 }
     let mark = builder.mark
     advance()
-    if op == .not, language == .python { operators(above: 4) } else { unary() }
+    if language == .python, op != .none { operators(above: op == .not ? 4 : 13) } else { unary() }
     builder.role(.value)
     builder.finish(kind, from: mark, first.start, end, op: op)
   }

@@ -140,20 +140,17 @@ struct ScriptGrammar {
 
   /// An error node and its problem for the tokens from `start` up to this one.
   mutating func unexpected(from mark: Int, _ start: UInt32) {
-    let end = max(start, end)
     builder.drop(to: mark)
     builder.finish(.error, from: mark, start, end)
-    let text = bytes[Int(start)..<min(Int(end), Int(start) + 24, bytes.count)].prefix {
-      $0 != 0x0A && $0 != 0x0D
-    }
+    guard end > start else { return report(.unexpectedEnd, end, end) }
+    let text = bytes[Int(start)..<min(Int(end), Int(start) + 24, bytes.count)].prefix { $0 != 0x0A && $0 != 0x0D }
     report(.unexpectedToken, start, end, String(decoding: text, as: UTF8.self))
   }
 
   /// An empty error node where a value is missing.
   mutating func missing() {
-    let place = max(end, position > 0 ? tokens[position - 1].end : 0)
-    builder.finish(.error, from: builder.mark, place, place)
-    report(.missingValue, place, place)
+    builder.finish(.error, from: builder.mark, end, end)
+    report(.missingValue, end, end)
   }
 
   /// Goes one level down, or skips what lies there and finishes an error node.
@@ -172,7 +169,6 @@ struct ScriptGrammar {
       if token.isOpener, let close = match(position) { position = close }
       advance()
     }
-    let end = max(start, end)
     builder.finish(.error, from: builder.mark, start, end)
     report(.nestingTooDeep, start, end, "\(Self.depthLimit)")
     return false

@@ -176,9 +176,11 @@ extension ScriptGrammar {
         if grammar.take(.colon) {
           grammar.builder.role(.name)
           grammar.type()
+          grammar.builder.role(.key)
+        } else {
+          grammar.builder.role(.name)
         }
       }
-      builder.role(.name)
       flags.insert(.isComputed)
     } else if sees(.string) || sees(.number) {
       leaf(.string)
