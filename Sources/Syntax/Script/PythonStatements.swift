@@ -150,7 +150,7 @@ extension ScriptGrammar {
     tupleExpression()
     if builder.last?.kind == .error, builder.last?.range.isEmpty == true {
       builder.drop(to: mark)
-      problems.removeLast()
+      if problems.last?.kind == .missingValue { problems.removeLast() }
       return skipStatement()
     }
     assignmentTail(mark, start)

@@ -31,7 +31,7 @@ extension ScriptGrammar {
     }
   }
 
-  /// `a ? b : c`, with `a` read. A chain in the last branch (`a ? b : c ? d : e`) nests to the right.
+  /// Reads the rest of `a ? b : c` behind `a`; a chain in the last branch nests to the right.
   private mutating func conditional(_ mark: Int, _ start: UInt32) {
     builder.role(.condition)
     advance()
@@ -139,6 +139,7 @@ extension ScriptGrammar {
     while !sees(.endOfFile) {
       let kind = token.kind
       if kind == .comma || kind == .semicolon || kind == .newline || token.isCloser { break }
+      if token.newlineBefore, kind == .word, at(position - 1).kind != .op { break }
       if token.isOpener, let close = match(position) { position = close }
       advance()
     }
@@ -210,7 +211,7 @@ extension ScriptGrammar {
     builder.finish(.spread, from: mark, start, end, op: op)
   }
 
-  /// `<T>x`
+  /// Reads `<T>x`.
   private mutating func angleCast() {
     guard descend() else { return }
     defer { depth -= 1 }

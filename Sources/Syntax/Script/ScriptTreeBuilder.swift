@@ -21,7 +21,7 @@ struct ScriptTreeBuilder {
     _ kind: ScriptTree.Kind, from mark: Int, _ start: UInt32, _ end: UInt32, flags: ScriptTree.Flags = [],
     op: ScriptOperator = .none
   ) {
-    let size = UInt32(truncatingIfNeeded: nodes.count - mark + 1)
+    let size = UInt32(truncatingIfNeeded: max(0, nodes.count - mark) + 1)
     // A node that read nothing stands behind the token before it.
     let start = min(start, end)
     // A missing value is marked behind the token before it, which may lie outside a parent that read nothing.

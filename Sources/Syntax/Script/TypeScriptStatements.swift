@@ -38,7 +38,7 @@ extension ScriptGrammar {
     if builder.last?.kind == .error, builder.last?.range.isEmpty == true {
       // Nothing was read: the error node of the whole statement takes its place.
       builder.drop(to: mark)
-      problems.removeLast()
+      if problems.last?.kind == .missingValue { problems.removeLast() }
       return skipStatement()
     }
     builder.finish(.expressionStatement, from: mark, start, end)
