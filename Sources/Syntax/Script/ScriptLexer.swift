@@ -24,6 +24,8 @@ struct ScriptLexer {
     var quote: UInt8
     var isTriple: Bool
     var isRaw: Bool
+    /// The whole program is escaped, as code in a string is: the template ends with a backslash and a backtick.
+    var isEscaped = false
   }
 
   let bytes: UnsafeBufferPointer<UInt8>

@@ -63,6 +63,10 @@ extension ScriptLexer {
       lineComment()
     case UInt8(ascii: "\\"):
       offset += 1
+      if language == .typeScript, second == UInt8(ascii: "`") {
+        report(.invalidEscape, start, offset + 1, "\\`")
+        return startTemplate(start, raw: false, escaped: true)
+      }
       if peek(0) == 0x0D { offset += 1 }
       if peek(0) == 0x0A { offset += 1 } else { add(.stray, start) }
     default: arithmetic(byte, second, third)

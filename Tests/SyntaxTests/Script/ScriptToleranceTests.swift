@@ -62,6 +62,15 @@ struct ScriptToleranceTests {
     #expect(tree.problems.map(\.range) == [SourceRange(9, 10)])
   }
 
+  @Test func `A template with escaped backticks is a template`() {
+    let tree = ScriptParser.parse(Array(#"f(\`a-\${b}\`, c)"#.utf8), language: .typeScript)
+    #expect(
+      tree.dump()
+        == "(file statement:(expressionStatement value:(call callee:identifier'f' argument:(template part:templateText'a-' hole:identifier'b') argument:identifier'c')))"
+    )
+    #expect(tree.problems.map(\.kind) == [.invalidEscape])
+  }
+
   @Test func `A block whose lines are left out is empty`() {
     #expect(read("def f():\n\ng = 1\n", .python).statements == ["def f():", "g = 1"])
     #expect(read("def f():\n\ng = 1\n", .python).problems == [.unexpectedEnd])
