@@ -62,6 +62,8 @@ let package = Package(
     tests(of: "Knowledge", using: ["Readers", "TemplateDiff", "TemplateModel", "SourceText"]),
     tests(of: "plumbline", using: ["CorpusTools", "Knowledge", "SourceText", "TestSupport"]),
     tests(of: "Reports", using: ["Knowledge", "TemplateDiff", "TemplateModel", "SourceText", "TestSupport"]),
-    tests(of: "CorpusTools", using: ["TemplateDiff", "Knowledge", "Reports", "TemplateModel", "SourceText", "TestSupport"]),
+    tests(
+      of: "CorpusTools",
+      using: ["TemplateDiff", "Knowledge", "Reports", "TemplateModel", "SourceText", "TestSupport"]),
   ]
 )

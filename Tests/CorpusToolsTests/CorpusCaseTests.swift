@@ -43,7 +43,8 @@ struct CorpusCaseTests {
   }
 
   /// Whether one of the places shares a line with the expected ones; always where none are expected.
-  private func touches(_ lines: [Int]?, _ places: [SourceText.SourceLocation], in template: Template) -> Bool {
+  private func touches(_ lines: [Int]?, _ places: [SourceText.SourceLocation], in template: Template) -> Bool
+  {
     guard let lines, lines.count == 2, lines[0] <= lines[1] else { return true }
     return places.contains { template.lines(of: $0).overlaps(lines[0]...lines[1]) }
   }
