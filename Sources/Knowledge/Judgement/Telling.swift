@@ -42,14 +42,20 @@ struct Telling {
       response: Group.citations(group.evidence.map(\.response), in: scene.response),
       ideal: Group.citations(group.evidence.map(\.ideal) + [group.fixPlaces], in: scene.ideal),
       issue: marked.text(failure.issue) + Telling.places(group.evidence, scene),
-      fix: marked.text(failure.fix),
-      rootCause: marked.text(failure.rootCause),
+      fix: marked.known(failure.fix) ?? Telling.withoutIdeal(group),
+      rootCause: marked.known(failure.rootCause) ?? marked.text(failure.rootCause),
       impact: failure.impact.map { Finding.Impact(kind: $0.kind, text: marked.text($0.phrase)) },
       references: failure.references, requirement: requirement, confidence: group.confidence)
     var share = reported ?? Telling.unknownShare
     if group.fix != nil { share = max(share, Telling.declaredShare) }
     let score = share * group.confidence / 1000 * (20 + 3 * gravity.level.rank + (requirement == nil ? 0 : 2))
     self.finding = Ranked(finding: finding, score: score, order: group.order)
+  }
+
+  /// What to do where the ideal shows nothing in its place.
+  private static func withoutIdeal(_ group: Group) -> String {
+    let property = group.evidence.first?.path.lastKey ?? ""
+    return property.isEmpty ? "Leave it out, as the ideal does." : "Leave `\(property)` out, as the ideal does."
   }
 
   /// The places one by one, where there are several.
