@@ -36,6 +36,7 @@ import TemplateModel
 ///     each: rule | type | resource | property    what makes a finding of its own; `rule` unless said otherwise
 ///     severity: high   because: …                instead of the entry's
 ///     confidence: 600                            0 to 1000, instead of the place's own
+///     standing-alone: 300                        with this confidence also where the ideal has the fault itself
 package struct Detection: Sendable {
   /// Where an alternative looks.
   package enum Place: Sendable {
@@ -64,6 +65,7 @@ package struct Detection: Sendable {
   var severity: Severity?
   var because: String?
   var confidence: Int?
+  var standingAlone: Int?
 
   /// A type of resource, perhaps with a property that must be there: `AWS::Logs::LogGroup.KmsKeyId`.
   package struct Thing: Sendable {

@@ -8,7 +8,7 @@ struct DetectionReader {
 
   private static let common = [
     "prompt", "dialect", "response-has", "response-lacks", "ideal-has", "ideal-lacks", "at-least", "each",
-    "severity", "because", "confidence",
+    "severity", "because", "confidence", "standing-alone",
   ]
   private static let own = [
     "delta": ["of", "type", "name", "property", "response", "ideal", "where", "unexplained"],
@@ -42,6 +42,7 @@ struct DetectionReader {
     detection.severity = try members["severity"]?.severity()
     detection.because = try members["because"]?.text()
     detection.confidence = try members["confidence"]?.number()
+    detection.standingAlone = try members["standing-alone"]?.number()
     return detection
   }
 

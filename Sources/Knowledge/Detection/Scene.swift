@@ -17,6 +17,8 @@ struct Scene {
   /// The deltas of each resource of the response, as indices.
   let deltasOfResponse: [[Int]]
   let dialects: [Dialect]
+  /// Whether the ideal shows a few parts only, so that what it does not show says nothing.
+  let idealIsPartial: Bool
   /// Word matches in the response's files.
   let words: [WordMatch]
   /// The words that the ideal has as well.
@@ -52,6 +54,7 @@ struct Scene {
     self.idealOf = idealOf
     self.responseOf = responseOf
     deltasOfResponse = deltas
+    idealIsPartial = diff.ideal.resources.count * 3 < diff.response.resources.count
     var dialects: [Dialect] = []
     for file in diff.response.finalFiles {
       if let dialect = file.dialect, !dialects.contains(dialect) { dialects.append(dialect) }
