@@ -276,7 +276,7 @@ extension ScriptGrammar {
         builder.role(.value)
         builder.finish(.taggedTemplate, from: mark, start, end)
       case .openBrace where language == .go:
-        guard !braceIsBody, builder.lastCanBeType else { return }
+        guard builder.lastCanBeType, !braceIsBody || builder.last?.kind == .type else { return }
         let range = builder.rangeOfLast
         builder.drop(to: mark)
         builder.finish(.type, from: mark, range.start, range.end)
@@ -363,9 +363,8 @@ extension ScriptGrammar {
   private mutating func sliceOrExpression() {
     let mark = builder.mark
     let start = start
-    if !sees(.colon) {
-      if language == .python, sees(.word), ahead(1).kind == .define { expression() } else { expression() }
-    }
+    if sees(.ellipsis), language == .python { return leaf(.ellipsis) }
+    if !sees(.colon) { expression() }
     guard sees(.colon) else { return }
     if builder.mark > mark { builder.role(.element) }
     while take(.colon) {
@@ -385,7 +384,7 @@ extension ScriptGrammar {
     }
   }
 
-  private mutating func argument() {
+  mutating func argument() {
     switch token.kind {
     case .ellipsis: ellipsisOrSpread()
     case .word where language == .python && ahead(1).kind == .assign:

@@ -23,8 +23,10 @@ struct ScriptTreeBuilder {
   ) {
     let size = UInt32(truncatingIfNeeded: nodes.count - mark + 1)
     // A missing value is marked behind the token before it, which may lie outside a parent that read nothing.
-    if size > 1, nodes[nodes.count - 1].range.end < start {
-      nodes[nodes.count - 1].range = SourceRange(start: start, end: start)
+    if size > 1 {
+      for index in [mark, nodes.count - 1] where nodes[index].range.start < start {
+        nodes[index].range = SourceRange(start: start, end: max(start, nodes[index].range.end))
+      }
     }
     nodes.append(
       ScriptTree.Node(
@@ -66,6 +68,14 @@ struct ScriptTreeBuilder {
     guard let kind = nodes.last?.kind else { return false }
     return kind == .identifier || kind == .member || kind == .index || kind == .type
   }
+
+  /// Takes the expression out of the expression statement finished last.
+  mutating func unwrapStatement() {
+    if nodes.last?.kind == .expressionStatement { nodes.removeLast() }
+  }
+
+  /// Takes the node finished last away and leaves its children to the next parent.
+  mutating func dissolveLast() { if !nodes.isEmpty { nodes.removeLast() } }
 
   /// Gives the node finished last a wider range.
   mutating func widenLast(_ start: UInt32, _ end: UInt32) {

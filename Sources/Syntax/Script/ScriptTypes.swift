@@ -5,6 +5,7 @@ extension ScriptGrammar {
   mutating func type() {
     if language == .go { return goType() }
     if language == .java { return javaType() }
+    if language == .python { return pythonType() }
     let start = start
     let mark = builder.mark
     let stop = typeEnd(from: position, within: Int.max)
