@@ -37,10 +37,12 @@ struct Evaluation {
     let id = tree.unwrapped(place.node)
     let place = Program.Place(file: place.file, node: id)
     let location = program.location(place)
-    func inner(_ node: ScriptTree.NodeID) -> Value { value(Program.Place(file: place.file, node: node), in: scope) }
+    func inner(_ node: ScriptTree.NodeID) -> Value {
+      value(Program.Place(file: place.file, node: node), in: scope)
+    }
     if let target = targets[place] { return Value(.reference(target), at: location) }
     switch tree[id].kind {
-    case .string: return Value(.string(tree.string(of: id)), at: location)
+    case .string: return Value(.string(tree.literal(of: id)), at: location)
     case .number: return Value(.number(tree.text(of: id)), at: location)
     case .boolean: return Value(.bool(tree.text(of: id).lowercased() == "true"), at: location)
     case .null: return Value(.null, at: location)
@@ -69,7 +71,8 @@ struct Evaluation {
       guard let operand = tree.value(of: id) else { return computed(place) }
       switch tree[id].op {
       case .addressOf, .dereference: return inner(operand)
-      case .subtract where tree[operand].kind == .number: return Value(.number("-" + tree.text(of: operand)), at: location)
+      case .subtract where tree[operand].kind == .number:
+        return Value(.number("-" + tree.text(of: operand)), at: location)
       default: return computed(place)
       }
     case .await: return tree.value(of: id).map(inner) ?? computed(place)
@@ -89,7 +92,7 @@ struct Evaluation {
     return tree.children(of: place.node).compactMap { child in
       let part = Program.Place(file: place.file, node: child)
       switch tree[child].role {
-      case .part: return Value(.string(tree.string(of: child)), at: program.location(part))
+      case .part: return Value(.string(tree.literal(of: child)), at: program.location(part))
       case .hole: return value(part, in: scope)
       default: return nil
       }
@@ -140,7 +143,7 @@ struct Evaluation {
   private func keyText(_ place: Program.Place, _ scope: Int) -> String {
     let tree = program.tree(place)
     switch tree[place.node].kind {
-    case .string: return tree.string(of: place.node)
+    case .string: return tree.literal(of: place.node)
     case .name, .number: return tree.text(of: place.node)
     default:
       let key = value(place, in: scope)
@@ -198,7 +201,8 @@ struct Evaluation {
     // The only call may be the recursive one.
     if call.scope == scope { return nil }
     for argument in tree.arguments(of: call.place.node) where tree[argument].kind == .keywordArgument {
-      guard let key = tree.name(of: argument), tree.text(of: key) == name, let node = tree.value(of: argument) else { continue }
+      guard let key = tree.name(of: argument), tree.text(of: key) == name, let node = tree.value(of: argument)
+      else { continue }
       return value(Program.Place(file: call.place.file, node: node), in: call.scope)
     }
     let arguments = tree.arguments(of: call.place.node).filter { tree[$0].kind != .keywordArgument }
@@ -208,7 +212,9 @@ struct Evaluation {
 
   private func member(_ place: Program.Place, _ scope: Int) -> Value {
     let tree = program.tree(place)
-    guard let object = tree.object(of: place.node), let nameNode = tree.name(of: place.node) else { return computed(place) }
+    guard let object = tree.object(of: place.node), let nameNode = tree.name(of: place.node) else {
+      return computed(place)
+    }
     let name = tree.text(of: nameNode)
     let objectPlace = Program.Place(file: place.file, node: tree.unwrapped(object))
     if program.isSelf(objectPlace, in: scope) {
@@ -218,8 +224,11 @@ struct Evaluation {
     if let symbol = program.symbol(place, in: scope) {
       return Value(.computed(symbol.path.suffix(2).joined(separator: ".")), at: program.location(place))
     }
-    if let instance = instanceScope(objectPlace, scope), let value = field(name, of: instance, at: place) { return value }
-    return select(name, from: value(objectPlace, in: scope), at: program.location(place), text: tree.text(of: place.node))
+    if let instance = instanceScope(objectPlace, scope), let value = field(name, of: instance, at: place) {
+      return value
+    }
+    return select(
+      name, from: value(objectPlace, in: scope), at: program.location(place), text: tree.text(of: place.node))
   }
 
   private func reference(to name: String, _ place: Program.Place) -> Value {
@@ -228,7 +237,8 @@ struct Evaluation {
 
   /// What a field of a class of the program was last set to.
   private func field(_ name: String, of owner: Int, at place: Program.Place) -> Value? {
-    guard let binding = program.scopes[owner].fields[name]?.last, case .value(let source, let scope, let member) = binding.kind,
+    guard let binding = program.scopes[owner].fields[name]?.last,
+      case .value(let source, let scope, let member) = binding.kind,
       !(source.file == place.file && program[source].range.contains(program[place].range))
     else { return nil }
     var value = value(source, in: scope)
@@ -252,7 +262,8 @@ struct Evaluation {
         return found
       case .identifier:
         guard
-          let found = program.binding(of: tree.text(of: place.node), in: scope, before: tree[place.node].range.start),
+          let found = program.binding(
+            of: tree.text(of: place.node), in: scope, before: tree[place.node].range.start),
           case .value(let source, let inner, nil) = found.binding.kind, source != place
         else { return nil }
         place = Program.Place(file: source.file, node: program.tree(source).unwrapped(source.node))
@@ -288,14 +299,17 @@ struct Evaluation {
       }
       let attribute = reference.attribute.map { "\($0).\(spelling(name))" } ?? spelling(name)
       return Value(
-        .reference(Reference(target: reference.target, attribute: attribute, kind: reference.kind)), at: location)
+        .reference(Reference(target: reference.target, attribute: attribute, kind: reference.kind)),
+        at: location)
     default: return Value(.computed(text), at: location)
     }
   }
 
   private func element(_ place: Program.Place, _ scope: Int) -> Value {
     let tree = program.tree(place)
-    guard let object = tree.object(of: place.node), let index = tree.child(of: place.node, .index) else { return computed(place) }
+    guard let object = tree.object(of: place.node), let index = tree.child(of: place.node, .index) else {
+      return computed(place)
+    }
     let base = value(Program.Place(file: place.file, node: object), in: scope)
     let key = value(Program.Place(file: place.file, node: index), in: scope)
     let location = program.location(place)
