@@ -1,4 +1,6 @@
+import CorpusTools
 import Glibc
+import Knowledge
 import SourceText
 import Testing
 
@@ -15,7 +17,7 @@ struct ProgramTests {
   private struct Broken: Error {}
 
   private func work(
-    worst: FailThreshold? = nil, differs: Bool = false, isComplete: Bool = true
+    worst: Severity? = nil, differs: Bool = false, isComplete: Bool = true
   ) -> Work {
     Work(
       report: { subject, format, isColored in
@@ -39,9 +41,9 @@ struct ProgramTests {
         return "{\"case\":\"\(subject.name)\"}"
       },
       caseOfRow: { line, path in
-        let side = Material(path: path, text: "")
+        let side = [SourceFile(path: path, text: "")]
         return Case(
-          name: String(decoding: line.bytes, as: UTF8.self), response: side, ideal: side, prompt: nil)
+          name: String(decoding: line.bytes, as: UTF8.self), prompt: nil, response: side, ideal: side)
       })
   }
 
@@ -64,7 +66,7 @@ struct ProgramTests {
 
   private func corpus() throws -> Scratch {
     let scratch = try Scratch()
-    for name in ["b", "a", "deep/c"] {
+    for name in ["b", "a", "a-b", "deep/c"] {
       try scratch.write("\(name)/MODEL_RESPONSE.md")
       try scratch.write("\(name)/IDEAL_RESPONSE.md")
     }
@@ -75,10 +77,10 @@ struct ProgramTests {
     let scratch = try corpus()
     let path = scratch.at("a")
     for (worst, threshold, expected) in [
-      (FailThreshold.critical, nil, ExitCode.success), (.critical, "critical", .findings),
+      (Severity.critical, nil, ExitCode.success), (.critical, "critical", .findings),
       (.high, "critical", .success),
       (.high, "low", .findings), (nil, "low", .success),
-    ] as [(FailThreshold?, String?, ExitCode)] {
+    ] as [(Severity?, String?, ExitCode)] {
       for format in ReportFormat.allCases {
         let option = threshold.map { ["--fail-on", $0] } ?? []
         #expect(
@@ -141,7 +143,8 @@ struct ProgramTests {
     for jobs in ["1", "4"] {
       let (code, streams) = run(["corpus", "report", scratch.path, "--jobs", jobs], work())
       #expect(code == .success)
-      #expect(streams.output == "{\"case\":\"a\"}\n{\"case\":\"b\"}\n{\"case\":\"deep/c\"}\n")
+      #expect(
+        streams.output == "{\"case\":\"a\"}\n{\"case\":\"a-b\"}\n{\"case\":\"b\"}\n{\"case\":\"deep/c\"}\n")
       #expect(streams.error == "")
     }
     #expect(run(["corpus", "report", scratch.at("a")], work()).1.output == "{\"case\":\"a\"}\n")
@@ -189,41 +192,5 @@ struct ProgramTests {
     #expect(code == .internalError)
     #expect(streams.error.hasPrefix("plumbline: Internal error"))
     #expect(!scratch.contents.contains("out"))
-  }
-}
-
-struct ProgressTests {
-  private func lines(inPlace: Bool, isShown: Bool = true, isQuiet: Bool = false) -> String {
-    var text = ""
-    let console = Console(
-      environment: ["TERM": "xterm"], isQuiet: isQuiet, isTerminal: { _ in inPlace },
-      send: { _, bytes in
-        text += String(decoding: bytes, as: UTF8.self)
-        return 0
-      })
-    var time = ContinuousClock.now
-    let progress = Progress(of: 70, unit: "cases", on: console, isShown: isShown, now: { time })
-    for _ in 1...70 {
-      time += .seconds(1)
-      progress.advance()
-    }
-    progress.finish()
-    return text
-  }
-
-  @Test func `Off a terminal there is a plain line every 30 seconds`() {
-    #expect(lines(inPlace: false) == "30 of 70 cases\n60 of 70 cases\n")
-  }
-
-  @Test func `On a terminal the line is rewritten in place and wiped at the end`() {
-    let text = lines(inPlace: true)
-    #expect(text.hasPrefix("\r\u{1B}[K1 of 70 cases\r\u{1B}[K2 of 70 cases"))
-    #expect(text.hasSuffix("70 of 70 cases\r\u{1B}[K"))
-    #expect(!text.contains("\n"))
-  }
-
-  @Test func `Neither --no-progress nor --quiet shows any`() {
-    #expect(lines(inPlace: true, isShown: false) == "")
-    #expect(lines(inPlace: false, isQuiet: true) == "")
   }
 }

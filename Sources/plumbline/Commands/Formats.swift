@@ -4,9 +4,13 @@ enum ReportFormat: String, CaseIterable, Sendable {
 
   /// What a file of this name is expected to hold; `text` where the name does not tell.
   init(forOutput path: String?) {
-    self =
-      if path?.hasSuffix(".md") == true { .markdown } else if path?.hasSuffix(".json") == true { .json } else
-      { .text }
+    if path?.hasSuffix(".md") == true {
+      self = .markdown
+    } else if path?.hasSuffix(".json") == true {
+      self = .json
+    } else {
+      self = .text
+    }
   }
 }
 
@@ -18,20 +22,4 @@ enum DiffFormat: String, CaseIterable, Sendable {
 /// The value of `show --format`.
 enum ShowFormat: String, CaseIterable, Sendable {
   case text, json
-}
-
-/// The value of `--fail-on`: the severities, the worst first.
-enum FailThreshold: String, CaseIterable, Comparable, Sendable {
-  case critical, high, medium, low
-
-  private var rank: Int {
-    switch self {
-    case .critical: 3
-    case .high: 2
-    case .medium: 1
-    case .low: 0
-    }
-  }
-
-  static func < (milder: Self, worse: Self) -> Bool { milder.rank < worse.rank }
 }

@@ -1,21 +1,7 @@
-/// A response, its ideal and, where there is one, the prompt that both answer.
-struct Case: Sendable {
-  let name: String
-  let response: Material
-  let ideal: Material
-  let prompt: Material?
+import CorpusTools
+import SourceText
 
-  static let responseName = "MODEL_RESPONSE.md"
-  static let idealName = "IDEAL_RESPONSE.md"
-  static let promptName = "PROMPT.md"
-
-  init(name: String, response: Material, ideal: Material, prompt: Material?) {
-    self.name = name
-    self.response = response
-    self.ideal = ideal
-    self.prompt = prompt
-  }
-
+extension Case {
   /// Reads a case folder.
   init(folder: String, name: String) throws(FileError) {
     guard try FileReader.isFolder(folder) else { throw .notAFolder(folder) }
@@ -24,9 +10,13 @@ struct Case: Sendable {
     let prompt = "\(folder)/\(Self.promptName)"
     self.init(
       name: name,
-      response: try Material(reading: "\(folder)/\(Self.responseName)"),
-      ideal: try Material(reading: "\(folder)/\(Self.idealName)"),
-      prompt: FileReader.isFile(prompt) ? try Material(reading: prompt) : nil)
+      prompt: FileReader.isFile(prompt) ? try Self.file(prompt, named: Self.promptName) : nil,
+      response: [try Self.file("\(folder)/\(Self.responseName)", named: Self.responseName)],
+      ideal: [try Self.file("\(folder)/\(Self.idealName)", named: Self.idealName)])
+  }
+
+  private static func file(_ path: String, named name: String) throws(FileError) -> SourceFile {
+    SourceFile(path: name, bytes: try FileReader().read(path))
   }
 
   /// The last word of a path, without closing slashes: `cases/vpc/` is `vpc`.
