@@ -15,16 +15,45 @@ struct Evaluation {
   /// How property names are spelled in the model: `bucket_name` → `bucketName`.
   var spelling: (String) -> String = { $0 }
   private var depth = 0
+  private var hops = 0
+  private let budget = Budget()
 
-  /// Names are followed this far; behind it an expression keeps its text.
-  static let deepest = 24
+  /// Expressions are read this deep and names followed this far; behind it an expression keeps its text.
+  static let deepest = 96
+  static let farthest = 24
 
-  init(program: Program) { self.program = program }
+  init(program: Program) {
+    self.program = program
+    // Twice a chain of names (`a = b + b; b = c + c; …`) would grow without end.
+    budget.total = 1_000_000 + 40 * program.files.reduce(0) { $0 + $1.tree.nodes.count }
+  }
 
+  /// The value of an expression. Where it was not asked from within another, a new budget of steps is spent.
   func value(_ place: Program.Place, in scope: Int) -> Value {
+    if depth == 0 { budget.left = Budget.each }
     var inner = self
     inner.depth += 1
     return inner.evaluate(place, scope)
+  }
+
+  /// The value that a name leads to.
+  private func followed(_ place: Program.Place, in scope: Int) -> Value {
+    var inner = self
+    inner.hops += 1
+    return inner.value(place, in: scope)
+  }
+
+  /// The steps that may yet be taken, shared by all who evaluate for the same asker.
+  private final class Budget {
+    static let each = 20_000
+    var left = Budget.each
+    var total = 0
+
+    func spend() -> Bool {
+      left -= 1
+      total -= 1
+      return left > 0 && total > 0
+    }
   }
 
   private func computed(_ place: Program.Place) -> Value {
@@ -32,7 +61,7 @@ struct Evaluation {
   }
 
   private func evaluate(_ place: Program.Place, _ scope: Int) -> Value {
-    guard depth < Evaluation.deepest else { return computed(place) }
+    guard depth < Evaluation.deepest, hops < Evaluation.farthest, budget.spend() else { return computed(place) }
     let tree = program.tree(place)
     let id = tree.unwrapped(place.node)
     let place = Program.Place(file: place.file, node: id)
