@@ -54,8 +54,12 @@ let package = Package(
         "SourceText",
       ],
       swiftSettings: settings),
+    .target(name: "TestSupport", path: "Tests/TestSupport", swiftSettings: settings),
     tests(of: "SourceText"),
-    tests(of: "Syntax", using: ["SourceText"]),
+    tests(of: "Syntax", using: ["SourceText", "TestSupport"]),
+    tests(of: "Readers", using: ["Syntax", "TemplateModel", "SourceText", "TestSupport"]),
+    tests(of: "TemplateDiff", using: ["Readers", "TemplateModel", "SourceText", "TestSupport"]),
     tests(of: "plumbline", using: ["SourceText"]),
+    tests(of: "Reports", using: ["Knowledge", "TemplateDiff", "TemplateModel", "SourceText"]),
   ]
 )

@@ -34,7 +34,8 @@ extension SourceProblem {
     case .missingValue: "A value is missing here."
     case .notATemplate: "This is not a template of a known kind; it was kept as a document."
     case .unknownDialect: "The language of this block is not known\(named); it was not read."
-    case .wrongLanguage: "The block is labelled\(named), but holds something else; it was read as what it holds."
+    case .wrongLanguage:
+      "The block is labelled\(named), but holds something else; it was read as what it holds."
     case .notAnalysed: "Files of this kind\(named) are listed, but not analysed."
     case .truncated: "The document breaks off here; the rest was never written."
     case .supersededDraft: "A later block gives the final text of\(named); this one was set aside."

@@ -38,8 +38,8 @@ extension UsageError {
     case .unknownOption(let option, let path, let suggestion):
       "\(Self.name(path)) has no option \(option.quoted); \(Self.hint(suggestion, path))"
     case .missingValue(let option, let name, let path):
-      "\(option) of \(Self.name(path)) needs a value; write \(option) \(name), or \(option)=\(name) where it starts "
-        + "with a dash."
+      "\(option) of \(Self.name(path)) needs a value; write \(option) \(name), or "
+        + "\(option)\(option.hasPrefix("--") ? "=" : "")\(name) where it starts with a dash."
     case .unexpectedValue(let option, let path):
       "\(option) of \(Self.name(path)) takes no value; leave out what follows the equals sign."
     case .givenTwice(let option, let path):
@@ -52,7 +52,7 @@ extension UsageError {
       "\(label) of \(Self.name(path)) cannot be \(word.quoted); give a whole number from \(range.lowerBound) to "
         + "\(range.upperBound)."
     case .emptyValue(let label, let path):
-      "\(label) of \(Self.name(path)) is empty; give a path."
+      "\(label) of \(Self.name(path)) is empty; leave it out or give it a value."
     case .missingArgument(let name, let path):
       "\(Self.name(path)) needs \(name); see '\(Self.name(path)) --help'."
     case .tooManyArguments(let first, let path):

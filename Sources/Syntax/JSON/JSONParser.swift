@@ -40,3 +40,12 @@ extension KeyedTree {
     problems.allSatisfy { $0.kind == .duplicateKey || $0.kind == .byteOrderMark }
   }
 }
+
+extension [SourceProblem] {
+  /// Brackets and keys are judged at their mapping's end; problems come in the order of the text.
+  var inOrder: [SourceProblem] {
+    if zip(self, dropFirst()).allSatisfy({ $0.range.start <= $1.range.start }) { return self }
+    return enumerated().sorted { ($0.element.range.start, $0.offset) < ($1.element.range.start, $1.offset) }
+      .map(\.element)
+  }
+}

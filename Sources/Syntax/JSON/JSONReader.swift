@@ -50,7 +50,7 @@ struct JSONReader {
       scanner.skipWhiteSpace()
     }
     finish()
-    return KeyedTree(nodes: nodes, problems: inOrder(scanner.problems), language: .json)
+    return KeyedTree(nodes: nodes, problems: scanner.problems.inOrder, language: .json)
   }
 
   // MARK: Tokens
@@ -92,24 +92,15 @@ struct JSONReader {
   private mutating func word(_ start: Int) {
     scanner.word()
     let end = scanner.offset
-    let length = end - start
-    let isLiteral =
-      (length == 4 && (scanner.matches("true", at: start) || scanner.matches("null", at: start)))
-      || (length == 5 && scanner.matches("false", at: start))
-    if !isLiteral {
+    if !scanner.isLiteral(start..<end) {
       if frame.kind == .stream { return skip(start, end) }
-      switch scanner.bytes[start] {
-      case 0x2B, 0x2D, 0x2E, 0x30...0x39: scanner.report(.invalidNumber, start, end)
-      case _ where isNumberWord(start, length): scanner.report(.invalidNumber, start, end)
-      default: scanner.report(.unexpectedToken, start, end, "a word without quotes")
+      if scanner.resemblesNumber(start..<end) {
+        scanner.report(.invalidNumber, start, end)
+      } else {
+        scanner.report(.unexpectedToken, start, end, "a word without quotes")
       }
     }
     scalar(.plain, [], start)
-  }
-
-  private func isNumberWord(_ start: Int, _ length: Int) -> Bool {
-    (length == 3 && scanner.matches("NaN", at: start))
-      || (length == 8 && scanner.matches("Infinity", at: start))
   }
 
   // MARK: Structure
@@ -319,19 +310,5 @@ struct JSONReader {
       let text = String(decoding: scanner.bytes[key.text.bytes], as: UTF8.self)
       scanner.report(.duplicateKey, Int(node.range.start), Int(node.range.end), text)
     }
-  }
-
-  /// Brackets and keys are judged at their mapping's end; the problems come in the order of the text.
-  private func inOrder(_ problems: [SourceProblem]) -> [SourceProblem] {
-    var previous: UInt32 = 0
-    for problem in problems {
-      if problem.range.start < previous {
-        return problems.enumerated().sorted {
-          ($0.element.range.start, $0.offset) < ($1.element.range.start, $1.offset)
-        }.map(\.element)
-      }
-      previous = problem.range.start
-    }
-    return problems
   }
 }

@@ -22,13 +22,17 @@ extension KeyedTree {
     case cloudFormation
   }
 
-  /// The value of a scalar. Quoted and block scalars are strings; a tag is not looked at. Collections and
-  /// aliases are strings too, having no value of their own. Integers beyond 64 bits are floats.
+  /// The value of a scalar.
+  ///
+  /// Quoted and block scalars are strings; a tag is not looked at. Collections and aliases are strings too,
+  /// having no value of their own. Integers beyond 64 bits are floats.
   package func coreValue(of id: NodeID, in bytes: [UInt8], schema: Schema = .core) -> CoreValue {
     let node = nodes[Int(id)]
     guard node.kind == .scalar, node.style == .plain else { return .string }
     if node.range.isEmpty { return .null }
-    guard node.range.end - node.range.start <= 64, !node.flags.contains(.needsDecoding) else { return .string }
+    guard node.range.end - node.range.start <= 64, !node.flags.contains(.needsDecoding) else {
+      return .string
+    }
     let word = bytes[node.range.bytes.clamped(to: 0..<bytes.count)]
     guard let first = word.first else { return .null }
     switch first {
@@ -76,6 +80,8 @@ extension KeyedTree {
     if plain.allSatisfy({ (0x30...0x39).contains($0) }) {
       if case .integer(let value) = integer(plain[...], 10, isNegative) { return .integer(value) }
     }
+    // YAML 1.1 knows no exponent without a dot.
+    if isOld, !plain.contains(.dot), !plain.allSatisfy({ (0x30...0x39).contains($0) }) { return .string }
     guard isFloat(plain), let value = Double(String(decoding: plain, as: UTF8.self)) else { return .string }
     return .float(isNegative ? -value : value)
   }

@@ -15,7 +15,9 @@ package struct KeyedTree: Sendable {
 
   package enum Kind: UInt8, Sendable { case stream, mapping, sequence, scalar, alias }
 
-  /// How a node is written. JSON strings are `doubleQuoted`, JSON numbers and words are `plain`.
+  /// How a node is written.
+  ///
+  /// JSON strings are `doubleQuoted`, JSON numbers and words are `plain`.
   package enum Style: UInt8, Sendable { case plain, singleQuoted, doubleQuoted, literal, folded, block, flow }
 
   package struct Flags: OptionSet, Sendable {

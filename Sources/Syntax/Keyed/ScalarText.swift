@@ -1,8 +1,9 @@
 package import SourceText
 
 extension KeyedTree {
-  /// What a scalar says: escapes resolved, lines folded, block indentation removed. Empty for collections and
-  /// aliases. Bytes that are not UTF-8 become U+FFFD.
+  /// What a scalar says: escapes resolved, lines folded, block indentation removed.
+  ///
+  /// Empty for collections and aliases. Bytes that are not UTF-8 become U+FFFD.
   package func text(of id: NodeID, in bytes: [UInt8]) -> String {
     let node = nodes[Int(id)]
     guard node.kind == .scalar else { return "" }
@@ -13,14 +14,16 @@ extension KeyedTree {
   }
 
   /// What a scalar says, as UTF-8 bytes, with the way back: `map` leads from an offset in these bytes to the
-  /// offset in the text from which it came. An escape leads to its backslash.
+  /// offset in the text from which it came.
+  ///
+  /// An escape leads to its backslash.
   package func decoded(_ id: NodeID, in bytes: [UInt8]) -> (bytes: [UInt8], map: OffsetMap) {
     let node = nodes[Int(id)]
     guard node.kind == .scalar, node.range.end <= UInt32(truncatingIfNeeded: bytes.count) else {
       return ([], OffsetMap(startingAt: node.range.start))
     }
     return bytes.withUnsafeBufferPointer { source in
-      let text = ScalarText(node, in: source)
+      let text = ScalarText(node, in: source, language: language)
       return (text.bytes, text.map)
     }
   }
@@ -34,7 +37,7 @@ struct ScalarText {
   private(set) var map: OffsetMap
   private let source: UnsafeBufferPointer<UInt8>
 
-  init(_ node: KeyedTree.Node, in source: UnsafeBufferPointer<UInt8>) {
+  init(_ node: KeyedTree.Node, in source: UnsafeBufferPointer<UInt8>, language: KeyedTree.Language) {
     self.source = source
     var range = node.range.bytes
     map = OffsetMap(startingAt: node.range.start)
@@ -47,17 +50,20 @@ struct ScalarText {
       range = min(range.lowerBound + 1, range.upperBound)..<range.upperBound - (isClosed ? 1 : 0)
     default: break
     }
-    if node.flags.contains(.needsDecoding) {
-      decodeFlow(range, style: node.style)
-    } else {
+    if !node.flags.contains(.needsDecoding) {
       copy(range)
+    } else if language == .json {
+      decodeEscapes(range)
+    } else {
+      decodeFlow(range, style: node.style)
     }
   }
 
   /// Takes over a run of the source as it stands.
   private mutating func copy(_ range: Range<Int>) {
     guard !range.isEmpty else { return }
-    map.append(text: UInt32(truncatingIfNeeded: bytes.count), document: UInt32(truncatingIfNeeded: range.lowerBound))
+    map.append(
+      text: UInt32(truncatingIfNeeded: bytes.count), document: UInt32(truncatingIfNeeded: range.lowerBound))
     bytes += source[range]
   }
 
@@ -111,8 +117,9 @@ struct ScalarText {
     while bytes.count > kept, let last = bytes.last, last == .space || last == .tab { bytes.removeLast() }
   }
 
-  /// A line break becomes a space, or nothing behind a backslash; blank lines become line feeds. Returns the
-  /// first offset of the next line's text.
+  /// A line break becomes a space, or nothing behind a backslash; blank lines become line feeds.
+  ///
+  /// Returns the first offset of the next line's text.
   private mutating func fold(_ start: Int, _ end: Int, isEscaped: Bool) -> Int {
     var offset = start
     var breaks: [Int] = []
@@ -132,6 +139,22 @@ struct ScalarText {
   }
 
   // MARK: Escapes
+
+  /// JSON: escapes whatever the quotes, and line breaks stay.
+  private mutating func decodeEscapes(_ range: Range<Int>) {
+    var offset = range.lowerBound
+    var runStart = offset
+    while offset < range.upperBound {
+      if source[offset] == .backslash {
+        copy(runStart..<offset)
+        offset = decodeEscape(offset, range.upperBound)
+        runStart = offset
+      } else {
+        offset += 1
+      }
+    }
+    copy(runStart..<range.upperBound)
+  }
 
   private mutating func decodeEscape(_ start: Int, _ end: Int) -> Int {
     guard start + 1 < end else {
@@ -185,7 +208,9 @@ struct ScalarText {
     return value
   }
 
-  /// The code point of `\n` and its like. JSON knows some of them, YAML all.
+  /// The code point of `\n` and its like.
+  ///
+  /// JSON knows some of them, YAML all.
   private static func simpleEscapes(_ letter: UInt8) -> UInt32? {
     switch letter {
     case UInt8(ascii: "0"): 0
@@ -197,7 +222,7 @@ struct ScalarText {
     case UInt8(ascii: "f"): 12
     case UInt8(ascii: "r"): 13
     case UInt8(ascii: "e"): 27
-    case .space, .doubleQuote, UInt8(ascii: "/"), .backslash: UInt32(letter)
+    case .space, .doubleQuote, .singleQuote, UInt8(ascii: "/"), .backslash: UInt32(letter)
     case UInt8(ascii: "N"): 0x85
     case UInt8(ascii: "_"): 0xA0
     case UInt8(ascii: "L"): 0x2028
@@ -218,7 +243,9 @@ struct ScalarText {
       if byte == .dash || byte == UInt8(ascii: "+") { chomping = byte }
       offset += 1
     }
-    while offset < range.upperBound, source[offset] != .lineFeed, source[offset] != .carriageReturn { offset += 1 }
+    while offset < range.upperBound, source[offset] != .lineFeed, source[offset] != .carriageReturn {
+      offset += 1
+    }
     guard offset < range.upperBound else { return }
     offset = behindBreak(offset, range.upperBound)
     let columns = node.indent > 0 ? Int(node.indent) : detectedIndent(offset, range.upperBound)

@@ -15,10 +15,14 @@ package struct YAMLExpansion: Sendable {
     package let target: KeyedTree.NodeID
   }
 
-  /// In the order of their aliases. An alias without an anchor, or inside the node that it names, has no link.
+  /// In the order of their aliases.
+  ///
+  /// An alias without an anchor, or inside the node that it names, has no link.
   package let links: [Link]
-  /// Aliases without an anchor, aliases of what they stand in, and `aliasBudgetSpent` where the whole text would
-  /// expand to more than `budget` nodes. Where the budget is spent `links` is empty.
+  /// Aliases without an anchor, aliases of what they stand in, and `aliasBudgetSpent` where the whole text
+  /// would expand to more than `budget` nodes.
+  ///
+  /// Where the budget is spent `links` is empty.
   package let problems: [SourceProblem]
 
   package init(_ tree: KeyedTree, in bytes: [UInt8]) {
@@ -65,7 +69,9 @@ package struct YAMLExpansion: Sendable {
     self.problems = problems
   }
 
-  /// The node that an alias stands for; other nodes stand for themselves. `nil` where it is not known.
+  /// The node that an alias stands for; other nodes stand for themselves.
+  ///
+  /// `nil` where it is not known.
   package func target(of id: KeyedTree.NodeID, in tree: KeyedTree) -> KeyedTree.NodeID? {
     guard tree[id].kind == .alias else { return id }
     var low = 0

@@ -28,26 +28,25 @@ struct MarkdownParser {
   }
 
   private let bytes: UnsafeBufferPointer<UInt8>
-  private var document = MarkdownDocument()
+  private var builder: MarkdownBuilder
   private var containers: [Container] = []
   /// Where the quotes stand in `containers`.
   private var quotes: [Int] = []
   /// The innermost container is an item in which nothing has started yet.
   private var isItemEmpty = false
   private var leaf = Leaf.none
-  /// The block that the open leaf will become.
-  private var open = MarkdownDocument.Block(
-    kind: .paragraph, depth: 0, range: SourceRange(0, 0), text: SourceRange(0, 0), firstLine: 1, lastLine: 1,
-    runs: 0..<0)
   /// No thematic break starts on this line before this offset.
   private var noBreakBefore = 0
 
-  init(_ bytes: UnsafeBufferPointer<UInt8>) { self.bytes = bytes }
+  init(_ bytes: UnsafeBufferPointer<UInt8>) {
+    self.bytes = bytes
+    builder = MarkdownBuilder(bytes)
+  }
 
   mutating func parse() -> MarkdownDocument {
     var start = 0
     if bytes.count >= 3, bytes[0] == 0xEF, bytes[1] == 0xBB, bytes[2] == 0xBF {
-      document.problems.append(SourceProblem(.byteOrderMark, range: SourceRange(0, 3)))
+      builder.document.problems.append(SourceProblem(.byteOrderMark, range: SourceRange(0, 3)))
       start = 3
     }
     var number: UInt32 = 1
@@ -58,7 +57,7 @@ struct MarkdownParser {
       number += 1
     }
     closeLeaf()
-    return document
+    return builder.document
   }
 
   private mutating func read(_ line: inout MarkdownLine) {
@@ -126,27 +125,27 @@ struct MarkdownParser {
       return line.isBlank
     case .fenced(let fence):
       if line.closes(fence) {
-        extend(to: line.trimmedEnd, line.number)
-        open.isClosed = true
+        builder.extend(to: line.trimmedEnd, line.number)
+        builder.open.isClosed = true
         closeLeaf()
       } else {
         line.skip(columns: fence.indent)
-        appendCode(line)
-        extend(to: line.end, line.number)
+        builder.appendCode(line)
+        builder.extend(to: line.end, line.number)
       }
       return true
     case .indented:
       guard line.isIndentedCode || line.isBlank else { break }
       line.skip(columns: 4)
-      appendCode(line)
+      builder.appendCode(line)
       if !line.isBlank {
-        extend(to: line.end, line.number)
-        leaf = .indented(runs: document.runs.count)
+        builder.extend(to: line.end, line.number)
+        leaf = .indented(runs: builder.document.runs.count)
       }
       return true
     case .html(let html):
       if html.endsAtBlankLine, line.isBlank { break }
-      appendText(line)
+      builder.appendText(line)
       if html.ends(with: line) { closeLeaf() }
       return true
     }
@@ -166,8 +165,8 @@ struct MarkdownParser {
         guard !isParagraphOpen else { break }
         line.skip(columns: 4)
         start(.indentedCode, line)
-        appendCode(line)
-        leaf = .indented(runs: document.runs.count)
+        builder.appendCode(line)
+        leaf = .indented(runs: builder.document.runs.count)
         return
       }
       if line.first == 0x3E {
@@ -192,7 +191,7 @@ struct MarkdownParser {
       start(.paragraph, line)
       leaf = .paragraph
     }
-    appendText(line)
+    builder.appendText(line)
   }
 
   private mutating func openItem(_ marker: MarkdownLine.ListMarker, _ line: inout MarkdownLine) {
@@ -217,30 +216,33 @@ struct MarkdownParser {
     case 0x23:
       guard let heading = line.atxHeading() else { return false }
       startLeaf(.heading, line, below: matched)
-      open.level = UInt8(truncatingIfNeeded: heading.level)
-      open.text = SourceRange(heading.text.lowerBound, heading.text.upperBound)
-      document.runs.append(MarkdownDocument.Run(range: open.text, padding: 0))
-      finish()
+      builder.open.level = UInt8(truncatingIfNeeded: heading.level)
+      builder.open.text = SourceRange(heading.text.lowerBound, heading.text.upperBound)
+      builder.document.runs.append(MarkdownDocument.Run(range: builder.open.text, padding: 0))
+      builder.finish()
     case 0x60, 0x7E:
       guard let fence = line.openingFence() else { return false }
       startLeaf(.fencedCode, line, below: matched)
-      open.text = SourceRange(fence.info.lowerBound, fence.info.upperBound)
-      open.isClosed = false
+      builder.open.text = SourceRange(fence.info.lowerBound, fence.info.upperBound)
+      builder.open.isClosed = false
       leaf = .fenced(fence)
     case 0x3C:
       guard let html = MarkdownHTML(startOf: line, interruptsParagraph: isInParagraph) else { return false }
       startLeaf(.html, line, below: matched)
       leaf = .html(html)
-      appendText(line)
+      builder.appendText(line)
       if html.ends(with: line) { closeLeaf() }
     case 0x3D, 0x2D, 0x2A, 0x5F:
-      if isInParagraph, let level = line.setextLevel(), makeHeading(level, line) { return true }
+      if isInParagraph, let level = line.setextLevel(), builder.makeHeading(level, line) {
+        leaf = .none
+        return true
+      }
       guard line.first != 0x3D, noBreakBefore <= line.textOffset else { return false }
       let found = line.thematicBreak()
       noBreakBefore = found.noneBefore
       guard found.isBreak else { return false }
       startLeaf(.thematicBreak, line, below: matched)
-      finish()
+      builder.finish()
     default:
       return false
     }
@@ -255,97 +257,19 @@ struct MarkdownParser {
 
   private mutating func start(_ kind: MarkdownDocument.Kind, _ line: MarkdownLine) {
     isItemEmpty = false
-    let start = kind == .indentedCode ? line.restOffset : line.textOffset
-    open = MarkdownDocument.Block(
-      kind: kind, depth: UInt32(truncatingIfNeeded: containers.count),
-      range: SourceRange(start, line.trimmedEnd),
-      text: SourceRange(start, start), firstLine: line.number, lastLine: line.number,
-      runs: document.runs.count..<document.runs.count)
-  }
-
-  private mutating func extend(to end: Int, _ number: UInt32) {
-    open.range.end = max(open.range.end, UInt32(truncatingIfNeeded: end))
-    open.lastLine = number
-  }
-
-  /// The rest of a line of code with its break, joined to the run above where nothing lies between.
-  private mutating func appendCode(_ line: MarkdownLine) {
-    let range = SourceRange(line.restOffset, line.next)
-    let padding = UInt8(truncatingIfNeeded: line.padding)
-    let last = document.runs.count - 1
-    if last >= open.runs.lowerBound, document.runs[last].range.end == range.start, padding == 0, isJoinable {
-      document.runs[last].range.end = range.end
-    } else {
-      document.runs.append(MarkdownDocument.Run(range: range, padding: padding))
-    }
-  }
-
-  /// Blank lines at the end of indented code are dropped again, so each of its lines keeps a run.
-  private var isJoinable: Bool { open.kind == .fencedCode }
-
-  private mutating func appendText(_ line: MarkdownLine) {
-    let end = line.trimmedEnd
-    document.runs.append(MarkdownDocument.Run(range: SourceRange(line.textOffset, end), padding: 0))
-    extend(to: end, line.number)
-  }
-
-  /// Makes the open paragraph a heading, unless it is nothing but link reference definitions.
-  private mutating func makeHeading(_ level: Int, _ underline: MarkdownLine) -> Bool {
-    let definitions = definitionCount()
-    let first = open.runs.lowerBound + definitions
-    guard first < document.runs.count else { return false }
-    var heading = open
-    if definitions > 0 {
-      let last = document.runs[first - 1].range
-      open.range.end = last.end
-      open.lastLine = open.firstLine + UInt32(truncatingIfNeeded: definitions - 1)
-      open.runs = open.runs.lowerBound..<first
-      document.blocks.append(open)
-      heading.firstLine += UInt32(truncatingIfNeeded: definitions)
-    }
-    let text = SourceRange(
-      start: document.runs[first].range.start, end: document.runs[document.runs.count - 1].range.end)
-    heading.kind = .heading
-    heading.level = UInt8(truncatingIfNeeded: level)
-    heading.text = text
-    heading.range.start = text.start
-    heading.runs = first..<first
-    open = heading
-    extend(to: underline.trimmedEnd, underline.number)
-    finish()
-    return true
-  }
-
-  /// How many of the open paragraph's first lines are link reference definitions.
-  private func definitionCount() -> Int {
-    guard let first = document.runs[open.runs.lowerBound...].first, bytes[Int(first.range.start)] == 0x5B
-    else {
-      return 0
-    }
-    var text: [UInt8] = []
-    for run in document.runs[open.runs.lowerBound...] {
-      if !text.isEmpty { text.append(0x0A) }
-      text.append(contentsOf: bytes[run.range.bytes])
-    }
-    return MarkdownLinkDefinition.lineCount(text)
+    builder.start(kind, line, depth: containers.count)
   }
 
   private mutating func closeLeaf() {
     switch leaf {
     case .none: return
-    case .indented(let runs): document.runs.removeSubrange(runs...)
-    case .fenced where !open.isClosed:
-      let line = SourceRange(Int(open.range.start), max(Int(open.range.start), Int(open.text.end)))
-      document.problems.append(SourceProblem(.unclosedFence, range: line))
+    case .indented(let runs): builder.document.runs.removeSubrange(runs...)
+    case .fenced where !builder.open.isClosed:
+      let opening = SourceRange(start: builder.open.range.start, end: builder.open.text.end)
+      builder.document.problems.append(SourceProblem(.unclosedFence, range: opening))
     case .fenced, .paragraph, .html: break
     }
-    finish()
-  }
-
-  /// Files the open block; its runs are those that came since it was started.
-  private mutating func finish() {
-    open.runs = open.runs.lowerBound..<document.runs.count
-    document.blocks.append(open)
+    builder.finish()
     leaf = .none
   }
 }

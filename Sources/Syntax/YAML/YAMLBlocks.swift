@@ -60,7 +60,7 @@ extension YAMLReader {
   }
 
   /// Moves to the next entry of an open block and over its dash or key; `nil` at the end of the document.
-  mutating func advance(root: Int) -> Expectation? {
+  mutating func advance() -> Expectation? {
     while true {
       if isMidLine { endLine() }
       guard position < end else { return nil }
@@ -70,12 +70,12 @@ extension YAMLReader {
         if readElision() { continue }
         return nil
       }
-      if let next = readEntry(root: root) { return next }
+      if let next = readEntry() { return next }
     }
   }
 
   /// Reads the dash or key of the line's entry; `nil` where the line is skipped.
-  private mutating func readEntry(root: Int) -> Expectation? {
+  private mutating func readEntry() -> Expectation? {
     let column = position - lineStart
     while let top = frames.last, top.indent > column {
       let below = frames.count > 1 ? frames[frames.count - 2].indent : -1
@@ -89,9 +89,9 @@ extension YAMLReader {
       }
       close()
     }
-    guard let top = frames.last else { return readBehindRoot(root) }
-    if top.indent < column {
-      skipLine(isElision(position) ? .elision : .badIndentation)
+    guard let top = frames.last, top.indent == column else {
+      if let expectation = setAsideText(column: column) { return expectation }
+      skipLine(frames.isEmpty ? .unexpectedToken : .badIndentation)
       return nil
     }
     return readEntry(of: top, column: column)
@@ -199,25 +199,5 @@ extension YAMLReader {
     if isTabbed { reportTab() }
     noteKey(isPending ? id &+ 1 : id)
     return takeIndicator(Expectation(indent: column, allowsDashAtIndent: true))
-  }
-
-  /// A line behind a complete root. A first line that is no YAML must not cost the document: where a scalar, or
-  /// a Jinja tag, is followed by entries, it is set aside.
-  private mutating func readBehindRoot(_ root: Int) -> Expectation? {
-    let node = nodes[root]
-    let isJunk =
-      node.kind == .scalar
-      || byte(Int(node.range.start)) == .openBrace
-        && (byte(Int(node.range.start) + 1) == .openBrace || byte(Int(node.range.start) + 1) == .percent)
-    guard isJunk, looksLikeEntry(position) else {
-      skipLine(.unexpectedToken)
-      return nil
-    }
-    report(.unexpectedToken, Int(node.range.start), Int(node.range.end), text(Int(node.range.start), Int(node.range.start) + 40))
-    discardNodes(from: root)
-    lastEnd = lineStart
-    position = lineStart
-    isMidLine = false
-    return Expectation(indent: -1)
   }
 }

@@ -121,10 +121,10 @@ extension YAMLReader {
 
   /// Reads the node of a document; stands at a document marker or at the end afterwards.
   private mutating func readRoot() {
-    let root = nodes.count
+    lastText = nil
     var expectation: Expectation? = Expectation(indent: -1)
     while let next = expectation {
-      expectation = readNode(next) ?? advance(root: root)
+      expectation = readNode(next) ?? advance()
     }
     while !frames.isEmpty { close() }
   }

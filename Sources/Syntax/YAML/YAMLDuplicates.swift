@@ -65,6 +65,6 @@ extension YAMLReader {
   }
 
   private func keyBytes(_ id: NodeID) -> [UInt8] {
-    ScalarText(nodes[Int(id)], in: source).bytes
+    ScalarText(nodes[Int(id)], in: source, language: .yaml).bytes
   }
 }

@@ -5,8 +5,9 @@ import SourceText
 ///     [a, b: c, ? d]     an entry with a colon is a mapping of one pair
 ///     {a, "b":c, : d}    values and keys may be absent
 extension YAMLReader {
-  /// Reads the collection at the position and returns its end. Lines behind the first must be indented by more
-  /// than `indent`; with `.max` it must stand on one line.
+  /// Reads the collection at the position and returns its end.
+  ///
+  /// Lines behind the first must be indented by more than `indent`; with `.max` it must stand on one line.
   mutating func readFlow(indent: Int, _ marks: Marks) -> Int {
     let base = frames.count
     let start = position
@@ -254,8 +255,10 @@ extension YAMLReader {
     return start
   }
 
-  /// Passes over white space, line breaks and comments. False where the collection breaks off: at the end, at a
-  /// document marker, or where the block around it goes on; the position is then the end of the last line.
+  /// Passes over white space, line breaks and comments.
+  ///
+  /// False where the collection breaks off: at the end, at a document marker, or where the block around it
+  /// goes on; the position is then the end of the last line.
   private mutating func skipFlowSpace(_ indent: Int, _ isUneven: inout Bool) -> Bool {
     let saved = (position, lineStart)
     while true {

@@ -22,8 +22,9 @@ extension YAMLReader {
     append(leaf.kind, leaf.style, leaf.flags, leaf.start, leaf.end, marks)
   }
 
-  /// Reads the node that is expected. Returns what is expected next where it opens a block collection, `nil`
-  /// where it is complete.
+  /// Reads the node that is expected.
+  ///
+  /// Returns what is expected next where it opens a block collection, `nil` where it is complete.
   mutating func readNode(_ expectation: Expectation) -> Expectation? {
     var outer = Marks()
     var inner = Marks()
@@ -140,6 +141,11 @@ extension YAMLReader {
       skipDeeper(than: expectation.indent, outer)
       return nil
     }
+    if isFresh, isJunk(leaf) {
+      lastText = Text(
+        node: firstNode, column: start - lineStart,
+        expectation: Expectation(indent: expectation.indent))
+    }
     if leaf.isAppended {
       attach(outer, to: leaf.node)
       return nil
@@ -163,7 +169,9 @@ extension YAMLReader {
     report(.unexpectedToken, colon, colon + 1, ":")
     if let comment = source[colon..<last].indices.first(where: {
       source[$0] == .hash && (source[$0 - 1] == .space || source[$0 - 1] == .tab)
-    }) { last = comment }
+    }) {
+      last = comment
+    }
     while last > colon, byte(last - 1) == .space || byte(last - 1) == .tab { last -= 1 }
     leaf.end = last
     return leaf
@@ -198,8 +206,10 @@ extension YAMLReader {
       Expectation(indent: start - lineStart, allowsDashAtIndent: true, isCompact: !isKeyless))
   }
 
-  /// Reads an alias, a quoted or plain scalar or a flow collection. Lines behind the first must be indented by
-  /// more than `indent`. Flow collections are appended with `marks`.
+  /// Reads an alias, a quoted or plain scalar or a flow collection.
+  ///
+  /// Lines behind the first must be indented by more than `indent`. Flow collections are appended with
+  /// `marks`.
   mutating func readLeaf(indent: Int, marks: Marks) -> Leaf {
     let start = position
     switch byte(start) {

@@ -16,7 +16,9 @@ package enum YAMLParser {
   /// The deepest nesting that is read; what lies deeper is a problem of the kind `nestingTooDeep`.
   package static let maximumDepth = 1_000
 
-  /// The tree of a text. The documents are the children of its root.
+  /// The tree of a text.
+  ///
+  /// The documents are the children of its root.
   package static func parse(_ bytes: [UInt8]) -> KeyedTree {
     guard bytes.count < Int(UInt32.max) else {
       let problem = SourceProblem(.tooLarge, range: SourceRange(0, 0), detail: "4 GB")

@@ -46,6 +46,13 @@ struct YAMLReader {
     var isCompact = false
   }
 
+  /// A text on lines of its own, which may stand in the way of a collection.
+  struct Text {
+    var node: Int
+    var column: Int
+    var expectation: Expectation
+  }
+
   let source: UnsafeBufferPointer<UInt8>
   let end: Int
   /// The byte that is read next.
@@ -69,6 +76,8 @@ struct YAMLReader {
   /// The tag handles that the directives of the document declare.
   var tagHandles: [[UInt8]] = []
   var hasAliases = false
+  /// The last such text.
+  var lastText: Text?
   /// Where the line starts that follows the last skipped one.
   var skippedTo = -1
 
@@ -155,8 +164,9 @@ struct YAMLReader {
     append(.scalar, .plain, .absent, offset, offset, marks)
   }
 
-  /// Puts a mapping before the last subtree, whose root has turned out to be a key. Keys are short, so few
-  /// nodes move.
+  /// Puts a mapping before the last subtree, whose root has turned out to be a key.
+  ///
+  /// Keys are short, so few nodes move.
   mutating func insertMapping(before id: NodeID, _ style: KeyedTree.Style, from start: Int, _ marks: Marks) {
     for index in Int(id)..<nodes.count { nodes[index].next &+= 1 }
     nodes.insert(
@@ -201,9 +211,12 @@ struct YAMLReader {
     tree.nodes[0].next = NodeID(truncatingIfNeeded: nodes.count)
     var problems = problems
     if hasAliases { problems += tree.unknownAliases(in: bytes) }
-    tree.problems = problems.enumerated()
-      .sorted { ($0.element.range.start, $0.offset) < ($1.element.range.start, $1.offset) }
-      .map(\.element)
+    tree.problems = problems
+    if zip(problems, problems.dropFirst()).contains(where: { $1.range.start < $0.range.start }) {
+      tree.problems = problems.enumerated()
+        .sorted { ($0.element.range.start, $0.offset) < ($1.element.range.start, $1.offset) }
+        .map(\.element)
+    }
     return tree
   }
 }

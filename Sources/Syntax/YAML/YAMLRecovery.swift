@@ -1,16 +1,16 @@
 import SourceText
 
 extension YAMLReader {
-  /// Notes a problem; one that continues the last one widens it.
+  /// Notes a problem.
+  ///
+  /// What cannot stand where it stands is one problem as long as it goes on.
   mutating func report(_ kind: SourceProblem.Kind, _ start: Int, _ end: Int, _ detail: String = "") {
     let range = SourceRange(start, end)
-    if kind == .badIndentation, let last = problems.last, last.kind == kind,
-      skippedTo == start, range.end >= last.range.end
-    {
+    if kind == .unexpectedToken, let last = problems.last, last.kind == kind, last.range.end == range.start {
       problems[problems.count - 1].range.end = range.end
-      return
+    } else {
+      problems.append(SourceProblem(kind, range: range, detail: detail))
     }
-    problems.append(SourceProblem(kind, range: range, detail: detail))
   }
 
   func text(_ start: Int, _ end: Int) -> String {
@@ -18,17 +18,51 @@ extension YAMLReader {
   }
 
   /// Skips the rest of a line that cannot be read.
+  ///
+  /// Lines skipped one after the other are one problem.
   mutating func skipLine(_ kind: SourceProblem.Kind) {
     let lineEnd = lineEnd(from: position)
-    if isElision(position) {
-      report(.elision, position, lineEnd)
+    let kind = isElision(position) ? .elision : kind
+    if skippedTo == lineStart, let last = problems.last, last.kind == kind {
+      problems[problems.count - 1].range.end = UInt32(truncatingIfNeeded: lineEnd)
     } else {
       let detail = kind == .unexpectedToken ? text(position, min(lineEnd, position + 40)) : ""
-      report(kind, kind == .badIndentation ? lineStart : position, lineEnd, detail)
+      report(kind, position, lineEnd, detail)
     }
     position = lineEnd
     isMidLine = true
-    if position < end { skippedTo = behindBreak(position) }
+    skippedTo = lineEnd < end ? behindBreak(lineEnd) : end
+  }
+
+  /// A line that no open block takes.
+  ///
+  /// Where a plain text stands in place of a collection and the line is an entry at its column, the text was
+  /// not meant; it must not cost what follows.
+  ///
+  ///     Bucket:
+  ///       Type                     set aside
+  ///       Type: AWS::S3::Bucket    read
+  mutating func setAsideText(column: Int) -> Expectation? {
+    guard let text = lastText, text.node == nodes.count - 1 || frames.isEmpty,
+      frames.isEmpty || text.column == column, looksLikeEntry(position)
+    else { return nil }
+    lastText = nil
+    let range = nodes[text.node].range.bytes
+    if !isElision(range.lowerBound) {
+      // What was wrong inside it no longer matters.
+      while let last = problems.last, range.lowerBound <= last.range.start, last.range.end <= range.upperBound
+      {
+        problems.removeLast()
+      }
+      report(
+        .unexpectedToken, range.lowerBound, range.upperBound,
+        self.text(range.lowerBound, min(range.upperBound, range.lowerBound + 40)))
+    }
+    discardNodes(from: text.node)
+    lastEnd = range.lowerBound
+    position = lineStart
+    isMidLine = false
+    return text.expectation
   }
 
   /// Whether `...` or `…` stands at an offset.
@@ -64,6 +98,13 @@ extension YAMLReader {
     var last = lineEnd(from: offset)
     while last > offset, byte(last - 1) == .space || byte(last - 1) == .tab { last -= 1 }
     return byte(last - 1) != .comma
+  }
+
+  /// Whether a node is a plain text or a Jinja tag, which could stand in the way of a collection.
+  func isJunk(_ leaf: Leaf) -> Bool {
+    leaf.style == .plain && leaf.kind == .scalar
+      || byte(leaf.start) == .openBrace
+        && (byte(leaf.start + 1) == .openBrace || byte(leaf.start + 1) == .percent)
   }
 
   /// Skips what is nested too deeply: the rest of the line and all lines indented more than `indent`.

@@ -75,7 +75,8 @@ extension YAMLReader {
     case .dash, .question, .colon:
       guard inFlow, isGap(position + 1) || byte(position + 1).isFlowIndicator else { return }
     case .comma, .closeBracket, .closeBrace, .percent, UInt8(ascii: "@"), UInt8(ascii: "`"), .pipe, .greater,
-      .hash: break
+      .hash:
+      break
     default: return
     }
     report(.unexpectedToken, position, position + 1, text(position, position + 1))

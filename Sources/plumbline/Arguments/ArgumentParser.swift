@@ -118,7 +118,7 @@ struct ArgumentParser {
 
   private func check(_ value: String, as description: ValueDescription, label: String) throws(UsageError) {
     switch description {
-    case .path, .folder:
+    case .word, .path, .folder:
       if value.isEmpty { throw .emptyValue(label: label, of: path) }
     case .number(_, let range):
       guard let number = Int(value), range.contains(number) else {

@@ -30,6 +30,8 @@ struct OptionDescription: Sendable, Equatable {
 ///
 /// Choices and numbers are checked while parsing.
 enum ValueDescription: Sendable, Equatable {
+  /// Any word that is not empty.
+  case word(String)
   /// A file or a folder.
   case path(String)
   /// A folder only.
@@ -48,7 +50,7 @@ enum ValueDescription: Sendable, Equatable {
   /// The word in capitals that stands for the value in the help text.
   var name: String {
     switch self {
-    case .path(let name), .folder(let name), .number(let name, _), .choice(let name, _): name
+    case .word(let name), .path(let name), .folder(let name), .number(let name, _), .choice(let name, _): name
     }
   }
 

@@ -6,6 +6,16 @@ struct ParsedArguments: Sendable {
 
   init(_ command: CommandDescription) { self.command = command }
 
+  /// The positional argument at a 0-based index, which the description calls for.
+  func argument(_ index: Int) throws(UsageError) -> String {
+    guard positionals.indices.contains(index) else {
+      let described =
+        command.arguments.indices.contains(index) ? command.arguments[index].name : "an argument"
+      throw .missingArgument(described, of: command.path)
+    }
+    return positionals[index]
+  }
+
   /// The value of an option, where it was given; the last one of a repeated option.
   func value(of option: OptionDescription) -> String? { values[option.long]?.last }
 

@@ -14,7 +14,7 @@ struct CompletionsCommand: Command {
     ])
 
   func run(_ arguments: ParsedArguments, _ console: Console) throws -> ExitCode {
-    guard let shell = Shell(rawValue: arguments.positionals[0]) else { return .usage }
+    guard let shell = try Shell(rawValue: arguments.argument(0)) else { return .usage }
     try console.write(shell.script(for: .plumbline))
     return .success
   }

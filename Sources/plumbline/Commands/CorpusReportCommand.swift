@@ -23,7 +23,7 @@ struct CorpusReportCommand: Command {
   static let noProgress = OptionDescription("no-progress", help: "Show no progress.")
 
   func run(_ arguments: ParsedArguments, _ console: Console) throws -> ExitCode {
-    let source = try CorpusSource(arguments.positionals[0], caseOfRow: work.caseOfRow)
+    let source = try CorpusSource(arguments.argument(0), caseOfRow: work.caseOfRow)
     let writer = try ResultWriter(to: arguments.value(of: .output), console: console)
     let progress = Progress(
       of: source.count, unit: "cases", on: console, isShown: !arguments.isSet(Self.noProgress))

@@ -40,16 +40,15 @@ struct CorpusSource {
   /// The relative paths of the folders that hold a response or an ideal, sorted; empty for the folder itself.
   private static func caseNames(below folder: String) throws(FileError) -> [String] {
     let marks = ["/\(Case.responseName)", "/\(Case.idealName)"]
-    var names: [String] = []
+    var names: Set<String> = []
     for file in try FolderListing(folder).files {
       let rooted = "/\(file)"
       guard let mark = marks.first(where: rooted.hasSuffix) else { continue }
-      let name = String(rooted.dropLast(mark.count).dropFirst())
-      if !names.contains(name) { names.append(name) }
+      names.insert(String(rooted.dropLast(mark.count).dropFirst()))
     }
     guard !names.isEmpty else {
       throw .incompleteCase(folder, missing: [Case.responseName, Case.idealName])
     }
-    return names
+    return names.sorted { $0.utf8.lexicographicallyPrecedes($1.utf8) }
   }
 }

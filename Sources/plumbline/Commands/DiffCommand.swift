@@ -20,11 +20,12 @@ struct DiffCommand: Command {
     help: "How to write the differences; text unless given.")
 
   func run(_ arguments: ParsedArguments, _ console: Console) throws -> ExitCode {
-    let sides = try arguments.positionals.map { try Material(reading: $0) }
-    for side in sides { side.noteLeftOut(on: console) }
+    let response = try Material(reading: arguments.argument(0))
+    let ideal = try Material(reading: arguments.argument(1))
+    for side in [response, ideal] { side.noteLeftOut(on: console) }
     let format = arguments.choice(of: Self.format, default: DiffFormat.text)
     let writer = try ResultWriter(to: arguments.value(of: .output), console: console)
-    let outcome = try work.diff(sides[0], sides[1], format, writer.isColored)
+    let outcome = try work.diff(response, ideal, format, writer.isColored)
     try writer.finish(text: outcome.text, summary: outcome.summary, isForPeople: format == .text)
     if !outcome.isComplete { return .incomplete }
     return outcome.hasDifferences ? .findings : .success

@@ -4,9 +4,13 @@ enum ReportFormat: String, CaseIterable, Sendable {
 
   /// What a file of this name is expected to hold; `text` where the name does not tell.
   init(forOutput path: String?) {
-    self =
-      if path?.hasSuffix(".md") == true { .markdown } else if path?.hasSuffix(".json") == true { .json } else
-      { .text }
+    if path?.hasSuffix(".md") == true {
+      self = .markdown
+    } else if path?.hasSuffix(".json") == true {
+      self = .json
+    } else {
+      self = .text
+    }
   }
 }
 

@@ -4,8 +4,8 @@ struct HelpCommand: Command {
     path: ["help"],
     summary: "shows what a verb takes",
     arguments: [
-      ArgumentDescription(value: .path("VERB"), help: "A verb, or the first word of one.", isOptional: true),
-      ArgumentDescription(value: .path("SUBVERB"), help: "Its second word.", isOptional: true),
+      ArgumentDescription(value: .word("VERB"), help: "A verb, or the first word of one.", isOptional: true),
+      ArgumentDescription(value: .word("SUBVERB"), help: "Its second word.", isOptional: true),
     ])
 
   func run(_ arguments: ParsedArguments, _ console: Console) throws -> ExitCode {

@@ -15,7 +15,7 @@ struct ShowCommand: Command {
     "format", value: .choice("FORMAT", of: ShowFormat.self), help: "How to write it; text unless given.")
 
   func run(_ arguments: ParsedArguments, _ console: Console) throws -> ExitCode {
-    let material = try Material(reading: arguments.positionals[0])
+    let material = try Material(reading: arguments.argument(0))
     material.noteLeftOut(on: console)
     let format = arguments.choice(of: Self.format, default: ShowFormat.text)
     let writer = try ResultWriter(to: arguments.value(of: .output), console: console)

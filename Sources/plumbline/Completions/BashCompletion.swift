@@ -71,7 +71,7 @@ struct BashCompletion {
     case .path: #"COMPREPLY=($(compgen -f -- "$current"))"#
     case .folder: #"COMPREPLY=($(compgen -d -- "$current"))"#
     case .choice(_, let words): reply(words: words.joined(separator: " "))
-    case .number, nil: ":"
+    case .word, .number, nil: ":"
     }
   }
 

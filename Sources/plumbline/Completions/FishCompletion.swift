@@ -8,7 +8,7 @@ struct FishCompletion {
       # Completion for \(program.name); written by `\(program.name) completions fish`.
       function __\(program.name)_at
         set -l verb ""
-        for word in (commandline -opc)[2..-1]
+        for word in (commandline -opc)
           set -l longer (string trim -- "$verb $word")
           if contains -- "$longer" \(known.joined(separator: " "))
             set verb $longer
@@ -39,7 +39,7 @@ struct FishCompletion {
     case .path: " \(required)-F"
     case .folder: " \(required)-a '(__fish_complete_directories)'"
     case .choice(_, let words): " \(required)-a \(quote(words.joined(separator: " ")))"
-    case .number: required.isEmpty ? "" : " -r"
+    case .word, .number: required.isEmpty ? "" : " -r"
     case nil: ""
     }
   }

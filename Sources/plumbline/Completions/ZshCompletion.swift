@@ -68,7 +68,7 @@ struct ZshCompletion {
     case .path: "_files"
     case .folder: "_files -/"
     case .choice(_, let words): "(\(words.joined(separator: " ")))"
-    case .number: ""
+    case .word, .number: ""
     }
   }
 

@@ -17,16 +17,18 @@ struct Case: Sendable {
   }
 
   /// Reads a case folder.
+  ///
+  /// The files bear their names alone, so that a report is the same wherever the folder lies.
   init(folder: String, name: String) throws(FileError) {
     guard try FileReader.isFolder(folder) else { throw .notAFolder(folder) }
     let missing = [Self.responseName, Self.idealName].filter { !FileReader.isFile("\(folder)/\($0)") }
     guard missing.isEmpty else { throw .incompleteCase(folder, missing: missing) }
-    let prompt = "\(folder)/\(Self.promptName)"
+    func read(_ name: String) throws(FileError) -> Material {
+      try Material(reading: "\(folder)/\(name)", as: name)
+    }
     self.init(
-      name: name,
-      response: try Material(reading: "\(folder)/\(Self.responseName)"),
-      ideal: try Material(reading: "\(folder)/\(Self.idealName)"),
-      prompt: FileReader.isFile(prompt) ? try Material(reading: prompt) : nil)
+      name: name, response: try read(Self.responseName), ideal: try read(Self.idealName),
+      prompt: FileReader.isFile("\(folder)/\(Self.promptName)") ? try read(Self.promptName) : nil)
   }
 
   /// The last word of a path, without closing slashes: `cases/vpc/` is `vpc`.

@@ -4,16 +4,19 @@ import SourceText
 struct Material: Sendable {
   let path: String
   let isFolder: Bool
-  /// Paths are relative to the folder; that of a single file is as given.
+  /// Paths are relative to the folder; that of a single file is as given, in a case its name.
   let files: [SourceFile]
   let leftOut: FolderListing.LeftOut
 
   /// Reads a file or a folder.
-  init(reading path: String, with reader: FileReader = FileReader()) throws(FileError) {
+  ///
+  /// - Parameter name: how a single file is called in the result, where that is not its path.
+  init(reading path: String, as name: String? = nil, with reader: FileReader = FileReader()) throws(FileError)
+  {
     self.path = path
     isFolder = try FileReader.isFolder(path)
     guard isFolder else {
-      files = [SourceFile(path: path, bytes: try reader.read(path))]
+      files = [SourceFile(path: name ?? path, bytes: try reader.read(path))]
       leftOut = FolderListing.LeftOut()
       return
     }

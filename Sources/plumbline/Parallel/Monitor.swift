@@ -30,35 +30,3 @@ final class Monitor: @unchecked Sendable {
   /// Wakes all that wait; only inside `locked`.
   func changed() { pthread_cond_broadcast(condition) }
 }
-
-/// A thread with a large stack, since parsers recurse to a depth that they bound themselves.
-struct WorkerThread {
-  private static let stackSize = 64 << 20
-  private var handle = pthread_t()
-
-  /// Starts the body; nil where the system has no more threads to give.
-  init?(_ body: @escaping @Sendable () -> Void) {
-    var attributes = pthread_attr_t()
-    pthread_attr_init(&attributes)
-    defer { pthread_attr_destroy(&attributes) }
-    pthread_attr_setstacksize(&attributes, Self.stackSize)
-    let work = Unmanaged.passRetained(Work(body))
-    let failure = pthread_create(
-      &handle, &attributes,
-      { argument in
-        if let argument { Unmanaged<Work>.fromOpaque(argument).takeRetainedValue().body() }
-        return nil
-      }, work.toOpaque())
-    if failure != 0 {
-      work.release()
-      return nil
-    }
-  }
-
-  func join() { pthread_join(handle, nil) }
-
-  private final class Work {
-    let body: @Sendable () -> Void
-    init(_ body: @escaping @Sendable () -> Void) { self.body = body }
-  }
-}

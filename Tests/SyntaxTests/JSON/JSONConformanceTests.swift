@@ -1,5 +1,6 @@
 import Foundation
 import Syntax
+import TestSupport
 import Testing
 
 /// JSONTestSuite: texts that every parser must accept, must reject, or may treat either way.

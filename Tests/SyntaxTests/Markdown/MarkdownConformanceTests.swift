@@ -1,5 +1,6 @@
 import SourceText
 import Syntax
+import TestSupport
 import Testing
 
 /// Headings and code blocks against CommonMark's own examples and against 920 documents read by markdown-it.

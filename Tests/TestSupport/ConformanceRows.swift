@@ -3,21 +3,21 @@ import Foundation
 /// The rows of a conformance set, which lies outside the repository and may be absent.
 ///
 /// Looked for in `$PLUMBLINE_SHARED/conformance`, then in `../shared/conformance` beside the package.
-struct ConformanceRows {
-  let path: String
+package struct ConformanceRows {
+  package let path: String
 
-  init?(_ name: String) {
+  package init?(_ name: String) {
     let package = URL(fileURLWithPath: #filePath).deletingLastPathComponent().deletingLastPathComponent()
-      .deletingLastPathComponent().deletingLastPathComponent()
+      .deletingLastPathComponent()
     let beside = package.deletingLastPathComponent().appendingPathComponent("shared").path
     let shared = ProcessInfo.processInfo.environment["PLUMBLINE_SHARED"] ?? beside
     path = "\(shared)/conformance/\(name).jsonl.xz"
     guard FileManager.default.isReadableFile(atPath: path) else { return nil }
   }
 
-  static func exist(_ name: String) -> Bool { ConformanceRows(name) != nil }
+  package static func exist(_ name: String) -> Bool { ConformanceRows(name) != nil }
 
-  static func read(_ name: String) throws -> [[String: Any]] {
+  package static func read(_ name: String) throws -> [[String: Any]] {
     guard let rows = ConformanceRows(name) else { return [] }
     let process = Process()
     process.executableURL = URL(fileURLWithPath: "/usr/bin/env")

@@ -1,0 +1,289 @@
+import SourceText
+import TemplateDiff
+import TemplateModel
+
+extension Detection {
+  /// The places where this alternative holds, in the order of the deltas, resources or files.
+  ///
+  /// - Parameter explained: which deltas another known failure has explained already.
+  func evidence(in scene: Scene, wordIndices: [Int], explained: [Bool]) -> [Evidence] {
+    guard dialects.isEmpty || dialects.contains(where: scene.dialects.contains) else { return [] }
+    guard responseHas.allSatisfy({ Scene.has($0, in: scene.response) }) else { return [] }
+    guard idealHas.allSatisfy({ Scene.has($0, in: scene.ideal) }) else { return [] }
+    guard !responseLacks.contains(where: { Scene.has($0, in: scene.response) }) else { return [] }
+    guard !idealLacks.contains(where: { Scene.has($0, in: scene.ideal) }) else { return [] }
+    guard scene.promptHolds(prompt) else { return [] }
+    var evidence: [Evidence] =
+      switch place {
+      case .delta(let place): place.evidence(in: scene, explained: explained)
+      case .resource(let place): place.evidence(in: scene)
+      case .declaration(let place): place.evidence(in: scene)
+      case .file(let place): place.evidence(in: scene)
+      case .text(let place): place.evidence(in: scene, wordIndices: wordIndices)
+      case .detector(let detector, let types, let names):
+        detector.evidence(in: scene).filter { types.allow($0.subject.type) && names.allow($0.subject.name) }
+      }
+    guard evidence.count >= atLeast else { return [] }
+    if let confidence { for index in evidence.indices { evidence[index].confidence = confidence } }
+    return evidence
+  }
+}
+
+extension Detection.DeltaPlace {
+  func evidence(in scene: Scene, explained: [Bool]) -> [Evidence] {
+    var found: [Evidence] = []
+    for (index, delta) in scene.diff.deltas.enumerated() {
+      if unexplained && explained[index] { continue }
+      guard kinds.isEmpty || kinds.contains(delta.kind) else { continue }
+      let subject = scene.subjects[index]
+      guard matches(subject, delta), types.allow(subject.type), names.allow(subject.name) else { continue }
+      let keys = scene.keys[index]
+      let places = self.places(delta, keys)
+      guard !places.isEmpty, circumstancesHold(delta, scene) else { continue }
+      for place in places {
+        guard response?.holds(for: place.response) ?? true, ideal?.holds(for: place.ideal) ?? true else { continue }
+        found.append(
+          Evidence(
+            subject: subject, path: place.path, responseText: place.response?.summary(limit: 60),
+            idealText: place.ideal?.summary(limit: 60), response: place.responseLocation.map { [$0] } ?? [],
+            ideal: place.idealLocation.map { [$0] } ?? [], deltas: [index]))
+      }
+    }
+    return found
+  }
+
+  private func matches(_ subject: DeltaSubject, _ delta: Delta) -> Bool {
+    for kind in of {
+      switch kind {
+      case .property: if subject.kind == .property { return true }
+      case .resource: if subject.kind == .resource { return true }
+      // A whole resource that came or went is looked into only where a property is asked for.
+      default: if subject.kind == kind { return true }
+      }
+    }
+    return false
+  }
+
+  private struct PlaceInDelta {
+    var path: PropertyPath
+    var response: Value?
+    var ideal: Value?
+    var responseLocation: SourceLocation?
+    var idealLocation: SourceLocation?
+  }
+
+  /// The delta itself where a pattern matches its path, or the places inside it that a pattern leads to.
+  private func places(_ delta: Delta, _ keys: [String]) -> [PlaceInDelta] {
+    let whole = PlaceInDelta(
+      path: delta.path, response: delta.response?.value, ideal: delta.ideal?.value,
+      responseLocation: delta.response?.location, idealLocation: delta.ideal?.location)
+    if properties.isEmpty { return keys.isEmpty || of == [.property] ? [whole] : [] }
+    for pattern in properties where pattern.matches(keys[...]) { return [whole] }
+    for pattern in properties {
+      for rest in pattern.remainders(after: keys[...]) where !rest.isEmpty {
+        let response = inside(delta.response, rest, delta.path)
+        let ideal = inside(delta.ideal, rest, delta.path)
+        guard !response.isEmpty || !ideal.isEmpty else { continue }
+        return (0..<max(response.count, ideal.count)).map { index in
+          let here = index < response.count ? response[index] : nil
+          let there = index < ideal.count ? ideal[index] : nil
+          return PlaceInDelta(
+            path: here?.path ?? there?.path ?? delta.path, response: here?.value, ideal: there?.value,
+            responseLocation: here?.location ?? delta.response?.location,
+            idealLocation: there?.location ?? delta.ideal?.location)
+        }
+      }
+    }
+    return []
+  }
+
+  private func inside(
+    _ side: Delta.Side?, _ rest: ArraySlice<PropertyPattern.Step>, _ path: PropertyPath
+  ) -> [FoundValue] {
+    guard let side, let value = side.value else { return [] }
+    return value.values(at: rest, from: path, location: side.location)
+  }
+
+  private func circumstancesHold(_ delta: Delta, _ scene: Scene) -> Bool {
+    if circumstances.isEmpty { return true }
+    guard let resource = scene.responseResource(delta) ?? scene.idealResource(delta) else { return false }
+    return circumstances.allSatisfy { $0.holds(for: resource.values(at: $0.property)) }
+  }
+}
+
+extension Detection.Circumstance {
+  /// Whether it holds of what was found: one value must fit, and where values may not be there, or may not hold
+  /// something, none may offend.
+  func holds(for found: [FoundValue]) -> Bool {
+    if found.isEmpty { return condition.holds(for: nil) }
+    return condition.lacks.isEmpty
+      ? found.contains { condition.holds(for: $0.value) } : found.allSatisfy { condition.holds(for: $0.value) }
+  }
+}
+
+extension Detection.ResourcePlace {
+  /// Resources of the response for which everything holds, and for whose counterpart in the ideal it does not.
+  func evidence(in scene: Scene) -> [Evidence] {
+    var found: [Evidence] = []
+    for (index, resource) in scene.response.resources.enumerated() where !resource.isLookup {
+      guard types.allow(resource.canonicalType), names.allow(resource.name) else { continue }
+      let places = self.places(in: resource)
+      guard !places.isEmpty else { continue }
+      let counterpart = scene.idealOf[index].map { scene.ideal.resources[$0] }
+      if let counterpart, !self.places(in: counterpart).isEmpty { continue }
+      let subject = DeltaSubject(resource, order: scene.idealOf[index] ?? 1_000_000 + index)
+      for place in places {
+        let there = place.path.flatMap { path in counterpart.flatMap { $0.value(at: path) } }
+        found.append(
+          Evidence(
+            subject: subject, path: place.path ?? property.map { PropertyPath([.key($0.text)]) } ?? PropertyPath(),
+            responseText: place.value?.summary(limit: 60), idealText: there?.value.summary(limit: 60),
+            response: [place.location],
+            ideal: (there?.location ?? idealPlace(of: counterpart)).map { [$0] } ?? [],
+            deltas: scene.deltasOfResponse[index].filter { touches(scene, $0) },
+            confidence: counterpart == nil ? 550 : 800))
+      }
+    }
+    return found
+  }
+
+  /// Where the ideal says what the response leaves out.
+  private func idealPlace(of counterpart: Resource?) -> SourceLocation? {
+    guard let counterpart else { return nil }
+    for step in property.map({ [$0] }) ?? circumstances.map(\.property) {
+      if let found = counterpart.values(at: step).first { return found.location }
+    }
+    return counterpart.location
+  }
+
+  private func touches(_ scene: Scene, _ delta: Int) -> Bool {
+    let patterns = (property.map { [$0] } ?? []) + circumstances.map(\.property)
+    let keys = scene.keys[delta]
+    return patterns.contains { !keys.isEmpty && ($0.matches(keys[...]) || !$0.remainders(after: keys[...]).isEmpty) }
+  }
+
+  private struct PlaceInResource {
+    var path: PropertyPath?
+    var value: Value?
+    var location: SourceLocation
+  }
+
+  private func places(in resource: Resource) -> [PlaceInResource] {
+    guard circumstances.allSatisfy({ $0.holds(for: resource.values(at: $0.property)) }) else { return [] }
+    guard let property else { return [PlaceInResource(location: resource.location)] }
+    let found = resource.values(at: property)
+    if found.isEmpty {
+      return value?.holds(for: nil) ?? false ? [PlaceInResource(location: resource.location)] : []
+    }
+    let fitting = found.filter { value?.holds(for: $0.value) ?? true }
+    return fitting.map { PlaceInResource(path: $0.path, value: $0.value, location: $0.location) }
+  }
+}
+
+extension Resource {
+  /// The value that stands at the same place, or nil.
+  func value(at path: PropertyPath) -> FoundValue? {
+    values(at: PropertyPattern(path.keys)).first
+  }
+}
+
+extension Detection.DeclarationPlace {
+  /// Declarations of the response for which everything holds, and for whose namesake in the ideal it does not.
+  func evidence(in scene: Scene) -> [Evidence] {
+    var found: [Evidence] = []
+    for (index, declaration) in scene.response.declarations.enumerated() {
+      guard kinds.contains(declaration.kind), names.allow(declaration.name) else { continue }
+      guard let place = place(in: declaration) else { continue }
+      let counterpart = scene.ideal.declarations.firstIndex {
+        $0.kind == declaration.kind && $0.name == declaration.name
+      }
+      if let counterpart, self.place(in: scene.ideal.declarations[counterpart]) != nil { continue }
+      let there = counterpart.map { scene.ideal.declarations[$0] }
+      found.append(
+        Evidence(
+          subject: DeltaSubject(declaration, order: 2_000_000 + index), path: place.path,
+          responseText: place.value?.summary(limit: 60), response: [place.location],
+          ideal: there.map { [idealPlace(of: $0)] } ?? [],
+          deltas: scene.diff.deltas.indices.filter { delta in
+            guard case .declaration(_, let response, _) = scene.diff.deltas[delta].subject else { return false }
+            return response == index
+          }, confidence: counterpart == nil ? 600 : 800))
+    }
+    return found
+  }
+
+  private func idealPlace(of declaration: Declaration) -> SourceLocation {
+    property.flatMap { values(declaration, $0).first?.location } ?? declaration.location
+  }
+
+  private func place(
+    in declaration: Declaration
+  ) -> (path: PropertyPath, value: Value?, location: SourceLocation)? {
+    guard circumstances.allSatisfy({ $0.holds(for: values(declaration, $0.property)) }) else { return nil }
+    guard let property else { return (PropertyPath(), nil, declaration.location) }
+    let found = values(declaration, property)
+    if found.isEmpty {
+      guard value?.holds(for: nil) ?? false else { return nil }
+      return (PropertyPath([.key(property.text)]), nil, declaration.location)
+    }
+    guard let fitting = found.first(where: { value?.holds(for: $0.value) ?? true }) else { return nil }
+    return (fitting.path, fitting.value, fitting.location)
+  }
+
+  private func values(_ declaration: Declaration, _ pattern: PropertyPattern) -> [FoundValue] {
+    declaration.value.values(at: pattern.steps[...], from: PropertyPath(), location: declaration.location)
+  }
+}
+
+extension Detection.FilePlace {
+  func evidence(in scene: Scene) -> [Evidence] {
+    var found: [Evidence] = []
+    for (index, delta) in scene.diff.deltas.enumerated() {
+      guard case .file(let response, let ideal) = delta.subject, delta.path.steps.isEmpty else { continue }
+      let file: TemplateFile? =
+        switch side {
+        case .idealOnly where response == nil: ideal.map { scene.ideal.files[$0] }
+        case .responseOnly where ideal == nil: response.map { scene.response.files[$0] }
+        default: nil
+        }
+      guard let file, allows(file) else { continue }
+      found.append(
+        Evidence(
+          subject: scene.subjects[index], response: delta.response.map { [$0.location] } ?? [],
+          ideal: delta.ideal.map { [$0.location] } ?? [], deltas: [index], confidence: 600))
+    }
+    return found
+  }
+
+  private func allows(_ file: TemplateFile) -> Bool {
+    (roles.isEmpty || roles.contains(file.role)) && (languages.isEmpty || languages.contains(file.language))
+      && paths.allow(file.path)
+  }
+}
+
+extension Detection.TextPlace {
+  /// One piece of evidence for each file, with every place where a word stands that the ideal does without.
+  func evidence(in scene: Scene, wordIndices: [Int]) -> [Evidence] {
+    var byFile: [Int: Int] = [:]
+    var found: [Evidence] = []
+    for match in scene.words where wordIndices.contains(match.word) && !scene.idealWords.contains(match.word) {
+      let file = scene.response.files[match.file]
+      guard allows(file) else { continue }
+      if let at = byFile[match.file] {
+        found[at].response.append(match.location)
+        continue
+      }
+      byFile[match.file] = found.count
+      found.append(
+        Evidence(
+          subject: DeltaSubject(file, order: 4_000_000 + match.file),
+          responseText: scene.response.text(match.location), response: [match.location], confidence: 500))
+    }
+    return found
+  }
+
+  private func allows(_ file: TemplateFile) -> Bool {
+    (roles.isEmpty || roles.contains(file.role)) && (languages.isEmpty || languages.contains(file.language))
+      && paths.allow(file.path)
+  }
+}

@@ -1,0 +1,121 @@
+import SourceText
+import TemplateDiff
+import TemplateModel
+
+/// The pair under judgement, laid out so that every known failure finds its subjects without a search.
+struct Scene {
+  let diff: TemplateDiff
+  let requirements: [Requirement]
+  /// One for each delta.
+  let subjects: [DeltaSubject]
+  /// The normal keys of each delta's path.
+  let keys: [[String]]
+  /// The ideal's resource for each of the response's, or nil.
+  let idealOf: [Int?]
+  /// The response's resource for each of the ideal's, or nil.
+  let responseOf: [Int?]
+  /// The deltas of each resource of the response, as indices.
+  let deltasOfResponse: [[Int]]
+  let dialects: [Dialect]
+  /// Word matches in the response's files.
+  let words: [WordMatch]
+  /// The words that the ideal has as well.
+  let idealWords: Set<Int>
+
+  var response: Template { diff.response }
+  var ideal: Template { diff.ideal }
+
+  init(diff: TemplateDiff, requirements: [Requirement], matcher: WordMatcher) {
+    self.diff = diff
+    self.requirements = requirements
+    words = matcher.matches(in: diff.response)
+    idealWords = Set(matcher.matches(in: diff.ideal).map(\.word))
+    subjects = diff.deltas.map { Scene.subject(of: $0, in: diff) }
+    keys = diff.deltas.map { delta in
+      delta.path.steps.compactMap { step in
+        if case .key(let key) = step { PropertyPattern.normal(key) } else { nil }
+      }
+    }
+    var idealOf = [Int?](repeating: nil, count: diff.response.resources.count)
+    var responseOf = [Int?](repeating: nil, count: diff.ideal.resources.count)
+    for pair in diff.pairs where idealOf.indices.contains(pair.response) && responseOf.indices.contains(pair.ideal) {
+      idealOf[pair.response] = pair.ideal
+      responseOf[pair.ideal] = pair.response
+    }
+    var deltas = [[Int]](repeating: [], count: diff.response.resources.count)
+    for (index, delta) in diff.deltas.enumerated() {
+      if case .resource(let response?, _) = delta.subject, deltas.indices.contains(response) {
+        deltas[response].append(index)
+      }
+    }
+    self.idealOf = idealOf
+    self.responseOf = responseOf
+    deltasOfResponse = deltas
+    var dialects: [Dialect] = []
+    for file in diff.response.finalFiles {
+      if let dialect = file.dialect, !dialects.contains(dialect) { dialects.append(dialect) }
+    }
+    self.dialects = dialects
+  }
+
+  private static func subject(of delta: Delta, in diff: TemplateDiff) -> DeltaSubject {
+    switch delta.subject {
+    case .resource(let response, let ideal):
+      let kind: DeltaSubject.Kind = delta.path.steps.isEmpty ? .resource : .property
+      if let ideal, diff.ideal.resources.indices.contains(ideal) {
+        var subject = DeltaSubject(diff.ideal.resources[ideal], order: ideal, kind: kind)
+        if let response, diff.response.resources.indices.contains(response) {
+          subject.name = diff.response.resources[response].name
+          subject.address = diff.response.resources[response].address
+        }
+        return subject
+      }
+      if let response, diff.response.resources.indices.contains(response) {
+        return DeltaSubject(diff.response.resources[response], order: 1_000_000 + response, kind: kind)
+      }
+    case .declaration(_, let response, let ideal):
+      if let ideal, diff.ideal.declarations.indices.contains(ideal) {
+        return DeltaSubject(diff.ideal.declarations[ideal], order: 2_000_000 + ideal)
+      }
+      if let response, diff.response.declarations.indices.contains(response) {
+        return DeltaSubject(diff.response.declarations[response], order: 3_000_000 + response)
+      }
+    case .file(let response, let ideal):
+      if let ideal, diff.ideal.files.indices.contains(ideal) {
+        return DeltaSubject(diff.ideal.files[ideal], order: 4_000_000 + ideal)
+      }
+      if let response, diff.response.files.indices.contains(response) {
+        return DeltaSubject(diff.response.files[response], order: 5_000_000 + response)
+      }
+    }
+    return .template
+  }
+
+  /// Whether a template has a resource of a kind.
+  static func has(_ thing: Detection.Thing, in template: Template) -> Bool {
+    template.resources.contains { resource in
+      guard thing.type.matches(resource.canonicalType) else { return false }
+      guard let property = thing.property else { return true }
+      return !resource.values(at: property).isEmpty
+    }
+  }
+
+  /// Whether a word of the prompt matches.
+  func promptHolds(_ patterns: [Pattern]) -> Bool {
+    if patterns.isEmpty { return true }
+    let wide = patterns.map { Pattern("*\($0.text)*") }
+    return requirements.contains { requirement in wide.contains { $0.matches(requirement.text) } }
+  }
+
+  /// The resource of the response that a delta speaks of.
+  func responseResource(_ delta: Delta) -> Resource? {
+    guard case .resource(let index?, _) = delta.subject, response.resources.indices.contains(index) else { return nil }
+    return response.resources[index]
+  }
+
+  /// The resource of the ideal that a delta speaks of.
+  func idealResource(_ delta: Delta) -> Resource? {
+    guard case .resource(_, let index?) = delta.subject, ideal.resources.indices.contains(index) else { return nil }
+    return ideal.resources[index]
+  }
+}

@@ -1,0 +1,23 @@
+/// Finds in code what the words of `Detection` cannot say. A known failure names it: `detector: dependency-cycle`.
+package struct Detector: Sendable {
+  package let name: String
+  private let find: @Sendable (Scene) -> [Evidence]
+
+  init(_ name: String, _ find: @escaping @Sendable (Scene) -> [Evidence]) {
+    self.name = name
+    self.find = find
+  }
+
+  func evidence(in scene: Scene) -> [Evidence] { find(scene) }
+
+  /// Every detector there is, by name.
+  package static let all: [Detector] = [
+    Detector("dependency-cycle") { DependencyCycles($0).evidence(ofSecurityGroups: false) },
+    Detector("nothing-in-common") { NothingInCommon.evidence($0) },
+    Detector("redundant-depends-on") { RedundantDependencies.evidence($0) },
+    Detector("security-group-cycle") { DependencyCycles($0).evidence(ofSecurityGroups: true) },
+    Detector("truncated-answer") { TruncatedAnswer.evidence($0) },
+    Detector("undeclared-reference") { UndeclaredReferences.evidence($0) },
+    Detector("unused-parameter") { UnusedParameters.evidence($0) },
+  ]
+}

@@ -1,0 +1,93 @@
+import SourceText
+import TemplateModel
+
+/// Fills a known failure's phrases from its evidence. Every placeholder has something to say in every case.
+struct Filling {
+  private let evidence: [Evidence]
+  private let scene: Scene
+  /// For headings: no code marks, and values cut short.
+  private let isPlain: Bool
+
+  init(_ evidence: [Evidence], scene: Scene, isPlain: Bool) {
+    self.evidence = evidence
+    self.scene = scene
+    self.isPlain = isPlain
+  }
+
+  func text(_ phrase: Phrase) -> String {
+    var text = ""
+    for part in phrase.parts {
+      switch part {
+      case .text(let run): text += run
+      case .placeholder(let placeholder): text += value(placeholder)
+      }
+    }
+    return text.first?.isLowercase == true ? text.prefix(1).uppercased() + text.dropFirst() : text
+  }
+
+  private func value(_ placeholder: Phrase.Placeholder) -> String {
+    switch placeholder {
+    case .type: types
+    case .name: list(distinct { $0.subject.name }, otherwise: "the template")
+    case .property: list(distinct { Filling.property($0.path.lastKey) }, otherwise: "definition")
+    case .path: list(distinct { Filling.property($0.path.description) }, otherwise: "definition")
+    case .response: list(distinct { $0.responseText }, otherwise: "nothing")
+    case .ideal: list(distinct { $0.idealText }, otherwise: "nothing")
+    case .lines: lines(evidence.flatMap(\.response), in: scene.response)
+    case .idealLines: lines(evidence.flatMap(\.ideal), in: scene.ideal)
+    case .count: "\(evidence.count)"
+    case .detail: list(distinct { $0.detail }, otherwise: "nothing more", quoted: false)
+    }
+  }
+
+  private static func property(_ key: String) -> String { key.hasPrefix("@") ? String(key.dropFirst()) : key }
+
+  private var types: String {
+    let types = distinct { $0.subject.type }
+    let things = distinct { $0.subject.type + " " + $0.subject.address }.count
+    guard types.count <= 2 else { return "\(things) resources" }
+    return types.map { TypeTitle.title(of: $0, count: types.count == 1 ? things : 1) }.joined(separator: " and ")
+  }
+
+  private func distinct(_ part: (Evidence) -> String?) -> [String] {
+    var found: [String] = []
+    for evidence in evidence {
+      if let text = part(evidence), !text.isEmpty, !found.contains(text) { found.append(text) }
+    }
+    return found
+  }
+
+  /// `A`, `A and B`, `A, B and 3 more`.
+  private func list(_ texts: [String], otherwise: String, quoted: Bool = true) -> String {
+    guard let first = texts.first else { return otherwise }
+    let shown = texts.prefix(2).map { quoted ? mark($0) : $0 }
+    switch texts.count {
+    case 1: return quoted ? mark(first) : first
+    case 2: return shown.joined(separator: " and ")
+    default: return shown.joined(separator: ", ") + " and \(texts.count - 2) more"
+    }
+  }
+
+  private func mark(_ text: String) -> String {
+    let flat = text.split(whereSeparator: \.isNewline).joined(separator: " ")
+    if isPlain { return flat.count > 40 ? flat.prefix(39) + "…" : flat }
+    return flat.contains("`") ? "`` \(flat) ``" : "`\(flat)`"
+  }
+
+  /// `line 12`, `lines 12 to 15`, `lines 12, 40 and 3 more places`.
+  private func lines(_ places: [SourceLocation], in template: Template) -> String {
+    var starts: [Int] = []
+    for place in places {
+      let line = template.lines(of: place).lowerBound
+      if !starts.contains(line) { starts.append(line) }
+    }
+    guard let first = starts.first else { return "no line" }
+    if starts.count == 1, let place = places.first {
+      let lines = template.lines(of: place)
+      return lines.count > 1 ? "lines \(first) to \(lines.upperBound)" : "line \(first)"
+    }
+    let shown = starts.prefix(4).map(String.init)
+    if starts.count > 4 { return "lines \(shown.joined(separator: ", ")) and \(starts.count - 4) more" }
+    return "lines \(shown.dropLast().joined(separator: ", ")) and \(shown.last ?? "")"
+  }
+}

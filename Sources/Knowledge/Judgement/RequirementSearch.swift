@@ -1,0 +1,66 @@
+import TemplateModel
+
+/// Finds the line of the prompt that asks for what a finding speaks of.
+///
+/// Lines are compared by their words; a word counts the more the fewer lines have it. A line is taken where it
+/// shares at least two words with the finding, one of them rare.
+struct RequirementSearch {
+  private let requirements: [Requirement]
+  private let words: [Set<String>]
+  private let lines: [String: Int]
+
+  init(_ requirements: [Requirement]) {
+    self.requirements = requirements
+    words = requirements.map { RequirementSearch.words(of: $0.text) }
+    var lines: [String: Int] = [:]
+    for set in words { for word in set { lines[word, default: 0] += 1 } }
+    self.lines = lines
+  }
+
+  func requirement(for words: Set<String>) -> Finding.RequirementQuote? {
+    var best = -1
+    var highest = 0
+    for (index, line) in self.words.enumerated() {
+      var score = 0
+      var shared = 0
+      for word in line where words.contains(word) {
+        shared += 1
+        score += 1000 / (lines[word] ?? 1)
+      }
+      // A word that half the lines have says nothing about which of them is meant.
+      if shared >= 2, score >= 400, score > highest {
+        best = index
+        highest = score
+      }
+    }
+    guard best >= 0 else { return nil }
+    return Finding.RequirementQuote(text: requirements[best].text, lines: requirements[best].lines)
+  }
+
+  /// The words of a text in lower case, without endings and without words that every text has.
+  static func words(of text: String) -> Set<String> {
+    var words: Set<String> = []
+    for piece in text.split(whereSeparator: { !$0.isLetter && !$0.isNumber }) {
+      for word in TypeTitle.spaced(String(piece)).split(separator: " ") {
+        let stem = stem(word.lowercased())
+        if stem.count > 1, !common.contains(stem) { words.insert(stem) }
+      }
+    }
+    return words
+  }
+
+  private static func stem(_ word: String) -> String {
+    for ending in ["ations", "ation", "ings", "ing", "ies", "ied", "es", "ed", "s"]
+    where word.hasSuffix(ending) && word.count - ending.count >= 3 {
+      return String(word.dropLast(ending.count))
+    }
+    return word
+  }
+
+  private static let common: Set<String> = [
+    "the", "an", "and", "or", "of", "to", "in", "on", "for", "with", "by", "from", "as", "at", "is", "are", "be",
+    "it", "this", "that", "must", "should", "all", "each", "any", "not", "no", "use", "us", "using", "have", "has",
+    "aws", "resourc", "stack", "templat", "miss", "wrong", "configur", "configurat", "set", "creat", "nam", "name",
+    "typ", "value", "valu", "property", "propert", "file", "fil", "instead", "without", "more", "than", "into",
+  ]
+}

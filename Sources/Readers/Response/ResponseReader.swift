@@ -1,0 +1,72 @@
+package import SourceText
+import Syntax
+import TemplateModel
+
+/// Reads a Markdown answer as the files it consists of.
+package enum ResponseReader {
+  /// The files of an answer in the order of its text, superseded drafts and excerpts included.
+  ///
+  /// - Parameter index: the document's place in `Template.documents`. Every location is in that document.
+  package static func files(in document: SourceFile, index: UInt32) -> ParsedResponse {
+    let check = TextCheck(document, index: index)
+    guard check.isReadable else { return ParsedResponse(problems: check.problems) }
+    var blocks = BlockParts.split(CodeBlock.all(in: NestedFences.parse(document.bytes), document.bytes))
+    let isBare = blocks.isEmpty
+    if isBare { blocks = BareAnswer.blocks(in: document.bytes) }
+    blocks.removeAll { !$0.isClosed && !$0.bytes.contains { $0 > 0x20 } }
+    var files = document.bytes.withUnsafeBufferPointer { bytes in
+      blocks.map { BlockFile($0, document: index, in: bytes) }
+    }
+    var problems = check.problems
+    for place in files.indices {
+      let isLast = place == files.count - 1
+      problems += problemsOfBlock(&files[place], mayBreakOff: isBare || isLast || !files[place].isClosed, isBare: isBare)
+    }
+    adoptDialect(&files)
+    var response = DraftResolution.resolve(files)
+    response.problems = (problems + response.problems).sorted {
+      ($0.location.range.start, $0.location.range.end) < ($1.location.range.start, $1.location.range.end)
+    }
+    return response
+  }
+
+  private static func problemsOfBlock(
+    _ entry: inout BlockFile, mayBreakOff: Bool, isBare: Bool
+  ) -> [LocatedProblem] {
+    let file = entry.file
+    var problems: [LocatedProblem] = []
+    func add(_ kind: SourceProblem.Kind, _ range: SourceRange, _ detail: String = "") {
+      problems.append(
+        LocatedProblem(
+          problem: SourceProblem(kind, range: range, detail: detail),
+          location: SourceLocation(document: file.document, range: range)))
+    }
+    if !entry.isClosed, !isBare {
+      add(.unclosedFence, SourceRange(start: entry.blockRange.start, end: max(entry.blockRange.start, file.location.range.start)))
+    }
+    if entry.languageResult.isLabelUnknown { add(.unknownDialect, file.location.range, entry.label) }
+    if entry.languageResult.isLabelWrong {
+      add(.wrongLanguage, file.location.range, file.isPathGiven && entry.label.isEmpty ? file.path : entry.label)
+    }
+    if mayBreakOff, Completeness.breaksOff(file.bytes, language: file.language) {
+      entry.file.isComplete = false
+      let end = file.location.range.end
+      add(.truncated, SourceRange(start: end > 0 ? end - 1 : 0, end: end))
+    }
+    return problems
+  }
+
+  /// Lines of a program without its imports are written for what the rest of the answer is written for.
+  private static func adoptDialect(_ files: inout [BlockFile]) {
+    guard let dialect = files.first(where: { entry in
+      switch entry.file.dialect {
+      case .cdk, .cdktf, .pulumi: entry.file.language.isTemplateLanguage && entry.isWhole
+      default: false
+      }
+    })?.file.dialect else { return }
+    for index in files.indices where files[index].file.dialect == nil && files[index].signs.has(.constructCall) {
+      files[index].file.dialect = dialect
+      files[index].file.dialectReason = "like the rest of the answer"
+    }
+  }
+}

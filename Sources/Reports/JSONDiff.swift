@@ -1,0 +1,78 @@
+package import TemplateDiff
+import SourceText
+import TemplateModel
+
+/// A diff as JSON, format version 1.0.
+package struct JSONDiff: Sendable {
+  private let diff: TemplateDiff
+  private let wording: DiffWording
+
+  package init(_ diff: TemplateDiff) {
+    self.diff = diff
+    wording = DiffWording(diff: diff)
+  }
+
+  /// The whole document, indented, with a final line break.
+  package var text: String {
+    var writer = JSONWriter(isPretty: true)
+    let summary = DiffSummary(diff)
+    writer.object { writer in
+      writer.field("format_version", JSONReport.formatVersion)
+      writer.field("summary") {
+        $0.field("added", summary.added)
+        $0.field("changed", summary.changed)
+        $0.field("removed", summary.removed)
+        $0.field("renamed", summary.renamed)
+        $0.field("deltas", summary.deltas)
+        $0.field("resourcesCompared", diff.pairs.count)
+        $0.field("resourcesUnchanged", summary.unchangedResources)
+      }
+      writer.field("pairs", diff.pairs) { writer, pair in
+        writer.object {
+          $0.field("model", address(pair.response, in: diff.response))
+          $0.field("ideal", address(pair.ideal, in: diff.ideal))
+          $0.field("reason", pair.reason.rawValue)
+        }
+      }
+      writer.field("deltas", diff.deltas) { writer, delta in write(delta, into: &writer) }
+    }
+    return writer.text + "\n"
+  }
+
+  private func write(_ delta: Delta, into writer: inout JSONWriter) {
+    writer.object { writer in
+      writer.field("kind", delta.kind.rawValue)
+      writer.field("of", delta.subject.word)
+      writer.field("name", wording.name(of: delta.subject))
+      writer.field("type", wording.type(of: delta.subject))
+      writer.field("property", delta.path.description)
+      write("model", delta.response, in: diff.response, into: &writer)
+      write("ideal", delta.ideal, in: diff.ideal, into: &writer)
+    }
+  }
+
+  private func write(_ key: String, _ side: Delta.Side?, in template: Template, into writer: inout JSONWriter)
+  {
+    writer.key(key)
+    guard let side else { return writer.null() }
+    writer.object {
+      $0.fields(of: side.location, in: template, documentKey: "path")
+      $0.field("value", side.value?.summary(limit: 400))
+    }
+  }
+
+  private func address(_ index: Int, in template: Template) -> String {
+    template.resources.indices.contains(index) ? template.resources[index].address : ""
+  }
+}
+
+extension Delta.Subject {
+  /// The word for it: `resource`, the declaration's kind, or `file`.
+  fileprivate var word: String {
+    switch self {
+    case .resource: "resource"
+    case .declaration(let kind, _, _): kind.rawValue
+    case .file: "file"
+    }
+  }
+}

@@ -1,0 +1,88 @@
+import Knowledge
+import SourceText
+import TemplateDiff
+import TemplateModel
+
+/// The opening of a report: what the response is, what it was compared with, and how it fares.
+struct Overview {
+  private let analysis: FailureAnalysis
+  private let summary: ReportSummary
+
+  init(_ analysis: FailureAnalysis, _ summary: ReportSummary) {
+    self.analysis = analysis
+    self.summary = summary
+  }
+
+  /// Two to four sentences of plain text.
+  var sentences: [String] {
+    [response, comparison, verdict, reservation].compactMap { $0 }
+  }
+
+  private var response: String {
+    let side = summary.response
+    let documents = analysis.diff.response.documents
+    let origin = documents.count == 1 ? ", read from \(documents[0].path)" : ""
+    guard !side.dialects.isEmpty else {
+      return
+        "The response holds no infrastructure template that could be read: \(counted(side.files, "file")) and "
+        + "\(counted(side.resources, "resource"))\(origin)."
+    }
+    let name = side.dialects.map(\.title).listed
+    let language = side.languages.map(\.title).listed
+    var contents = [counted(side.files, "file"), counted(side.resources, "resource")]
+    if side.parameters > 0 { contents.append(counted(side.parameters, "parameter")) }
+    if side.outputs > 0 { contents.append(counted(side.outputs, "output")) }
+    return "The response is \(name.article) \(name) template in \(language) with \(contents.listed)\(origin)."
+  }
+
+  private var comparison: String {
+    let ideal = summary.ideal
+    let alone = summary.response.unmatched
+    guard ideal.resources > 0 else { return "The ideal has no resources to compare it with." }
+    guard summary.resourcesCompared > 0 else {
+      return "None of the ideal's \(counted(ideal.resources, "resource")) has a counterpart in it."
+    }
+    var text = "Of the ideal's \(counted(ideal.resources, "resource")), "
+    if !ideal.dialects.isEmpty, ideal.dialects != summary.response.dialects {
+      text += "which are written for \(ideal.dialects.map(\.title).listed), "
+    }
+    text +=
+      "\(summary.resourcesCompared) \(summary.resourcesCompared == 1 ? "has" : "have") a counterpart in it"
+    if ideal.unmatched > 0 { text += " and \(ideal.unmatched) \(ideal.unmatched == 1 ? "has" : "have") none" }
+    if alone > 0 {
+      text += "; \(counted(alone, "resource")) of the response \(alone == 1 ? "stands" : "stand") alone"
+    }
+    return text + "."
+  }
+
+  private var verdict: String {
+    let findings = analysis.findings
+    guard let first = summary.severities.lazy.compactMap(\.findings.first).first else {
+      return summary.knownFailuresChecked == 0
+        ? "No failure was found, but no known failure was looked for either."
+        : "No failure was found: none of the \(counted(summary.knownFailuresChecked, "known failure")) that were "
+          + "looked for applies."
+    }
+    let counts = summary.severities.filter { $0.count > 0 }.map {
+      "\($0.count) \($0.severity.title.lowercased())"
+    }
+    let total = counted(findings.count, "failure")
+    let title = findings[first].title
+    if findings.count == 1 {
+      return "It has 1 failure, which is \(findings[first].severity.rawValue): \(title)."
+    }
+    return "It has \(total) (\(counts.listed)); the most serious is failure 1, \(title)."
+  }
+
+  private var reservation: String? {
+    let lost = summary.problems(.notRead).count + summary.problems(.partlyRead).count
+    guard lost > 0 else { return nil }
+    return lost == 1
+      ? "One part of the documents could not be read as it stands and is listed at the end."
+      : "\(lost) parts of the documents could not be read as they stand and are listed at the end."
+  }
+}
+
+extension String {
+  fileprivate var article: String { "AEIOU".contains(prefix(1)) ? "an" : "a" }
+}
