@@ -150,7 +150,8 @@ extension ScriptGrammar {
       let before = position
       let mark = builder.mark
       goSimple(mark, start)
-      builder.role(.initializer)
+      if count > 0 { builder.unwrapStatement() }
+      builder.role(count == 0 ? .initializer : count == 1 ? .condition : .update)
       if position == before || !sees(.semicolon) && !sees(.openBrace) { break }
     }
     return count

@@ -146,7 +146,7 @@ extension ScriptGrammar {
   }
 
   /// Operators in front of a value.
-  private mutating func unary() {
+  mutating func unary() {
     let first = token
     var op = ScriptOperator.none
     var kind = ScriptTree.Kind.unary

@@ -81,6 +81,8 @@ extension ScriptGrammar {
 
   /// `(…)` with parameters, each a node of its own.
   mutating func parameters() {
+    guard descend() else { return builder.dissolveLast() }
+    defer { depth -= 1 }
     list { grammar in
       if grammar.sees(.ellipsis), grammar.ahead(1).kind != .word || grammar.ahead(1).newlineBefore,
         grammar.ahead(1).kind != .openBrace, grammar.ahead(1).kind != .openBracket
@@ -149,7 +151,9 @@ extension ScriptGrammar {
       let mark = builder.mark
       let start = start
       advance()
+      guard descend() else { return builder.role(.decorator) }
       postfix()
+      depth -= 1
       builder.role(.value)
       builder.finish(.decorator, from: mark, start, end)
       builder.role(.decorator)

@@ -130,6 +130,8 @@ struct ScriptGrammar {
     let first = position
     while position < close, !sees(.endOfFile) {
       if position > first, sees(.comma) { break }
+      // In a list without its closing bracket, that of what surrounds it ends it.
+      if token.isCloser, token.match != ScriptToken.unmatched, token.match < first { break }
       if token.isOpener, let inner = match(position), inner < close { position = inner }
       advance()
     }

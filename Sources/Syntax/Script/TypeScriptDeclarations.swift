@@ -57,6 +57,8 @@ extension ScriptGrammar {
   }
 
   mutating func classExpression() {
+    guard descend() else { return }
+    defer { depth -= 1 }
     let mark = builder.mark
     let start = start
     decorators()

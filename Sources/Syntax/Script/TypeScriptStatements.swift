@@ -328,7 +328,7 @@ extension ScriptGrammar {
     _ = take(.semicolon)
   }
 
-  private mutating func ifStatement(_ mark: Int, _ start: UInt32) {
+  mutating func ifStatement(_ mark: Int, _ start: UInt32) {
     advance()
     condition()
     nested(.then)
