@@ -10,13 +10,20 @@ struct Evaluation {
   /// The resources, outputs and parameters by the call that makes them: where a name leads to such a call, it
   /// is a reference.
   var targets: [Program.Place: Reference] = [:]
-  /// Answers for calls that are more than functions of the program; nil for the others.
+  /// Answers for expressions that a library or a language gives a meaning; nil for the others.
   var interpretation: (Evaluation, Program.Place, Int) -> Value? = { _, _, _ in nil }
   /// How property names are spelled in the model: `bucket_name` → `bucketName`.
   var spelling: (String) -> String = { $0 }
+  /// What a function that is being followed was given, by its scope.
+  private var given: [Int: Given] = [:]
   private var depth = 0
   private var hops = 0
   private let budget = Budget()
+
+  private struct Given {
+    var positional: [Value]
+    var keywords: [Member]
+  }
 
   /// Expressions are read this deep and names followed this far; behind it an expression keeps its text.
   static let deepest = 96
@@ -70,6 +77,7 @@ struct Evaluation {
       value(Program.Place(file: place.file, node: node), in: scope)
     }
     if let target = targets[place] { return Value(.reference(target), at: location) }
+    if let value = interpretation(self, place, scope) { return value }
     switch tree[id].kind {
     case .string: return Value(.string(tree.literal(of: id)), at: location)
     case .number: return Value(.number(tree.text(of: id)), at: location)
@@ -105,9 +113,7 @@ struct Evaluation {
       default: return computed(place)
       }
     case .await: return tree.value(of: id).map(inner) ?? computed(place)
-    case .call:
-      if let value = interpretation(self, place, scope) { return value }
-      return call(place, scope)
+    case .call: return call(place, scope)
     case .lambda:
       return computed(place)
     default: return computed(place)
@@ -200,12 +206,13 @@ struct Evaluation {
       if source == place || program[source].range.contains(program[place].range), source.file == place.file {
         return Value(.reference(Reference(target: name, kind: .local)), at: location)
       }
-      var value = value(source, in: scope)
+      var value = followed(source, in: scope)
       if let member { value = select(member, from: value, at: location, text: name) }
       value.location = location
       return value
-    case .parameter(let index):
-      if let argument = argument(index, name: name, of: owner) {
+    case .parameter(let index, let member):
+      if var argument = argument(index, name: name, of: owner) {
+        if let member { argument = pick(member, from: argument, at: location, text: name) }
         var value = argument
         value.location = location
         return value
@@ -220,6 +227,10 @@ struct Evaluation {
   /// What a function or constructor is given where the program calls it exactly once.
   private func argument(_ index: Int, name: String, of scope: Int) -> Value? {
     guard index >= 0 else { return nil }
+    if let given = given[scope] {
+      return given.keywords.last { $0.key == name }?.value
+        ?? (given.positional.indices.contains(index) ? given.positional[index] : nil)
+    }
     var owner = scope
     let node = program.files[program.scopes[scope].file].tree[program.scopes[scope].node]
     if node.kind == .constructor, let parent = program.scopes[scope].parent { owner = parent }
@@ -270,7 +281,7 @@ struct Evaluation {
       case .value(let source, let scope, let member) = binding.kind,
       !(source.file == place.file && program[source].range.contains(program[place].range))
     else { return nil }
-    var value = value(source, in: scope)
+    var value = followed(source, in: scope)
     if let member { value = select(member, from: value, at: program.location(place), text: name) }
     value.location = program.location(place)
     return value
@@ -334,6 +345,24 @@ struct Evaluation {
     }
   }
 
+  /// What a pattern takes out of a value: a member by its name, an element by its place.
+  private func pick(_ member: String, from value: Value, at location: SourceLocation, text: String) -> Value {
+    if case .list(let elements) = value.kind, let index = Int(member) {
+      guard elements.indices.contains(index) else { return Value(.computed(text), at: location) }
+      return elements[index]
+    }
+    return select(member, from: value, at: location, text: text)
+  }
+
+  /// What a function gives for these arguments; nil where it has no value of its own.
+  func result(of function: Int, positional: [Value], keywords: [Member] = []) -> Value? {
+    guard depth < Evaluation.deepest, let result = program.result(of: function) else { return nil }
+    var inner = self
+    inner.given[function] = Given(positional: positional, keywords: keywords)
+    inner.hops += 1
+    return inner.value(result, in: function)
+  }
+
   private func element(_ place: Program.Place, _ scope: Int) -> Value {
     let tree = program.tree(place)
     guard let object = tree.object(of: place.node), let index = tree.child(of: place.node, .index) else {
@@ -390,17 +419,37 @@ struct Evaluation {
     let tree = program.tree(place)
     guard let callee = tree.callee(of: place.node) else { return computed(place) }
     let calleePlace = Program.Place(file: place.file, node: callee)
-    if let function = program.declaration(calleePlace, in: scope), program.scopes[function].kind == .function,
-      let result = program.scopes[function].returns.last, program.scopes[function].returns.count == 1
-    {
-      var value = value(result, in: function)
-      value.location = program.location(place)
-      return value
+    if let function = function(calleePlace, scope) {
+      var positional = arguments(of: place, scope)
+      var keywords: [Member] = []
+      if hasKeywords(place), let last = positional.popLast() { keywords = last.members }
+      if var value = result(of: function, positional: positional, keywords: keywords) {
+        value.location = program.location(place)
+        return value
+      }
     }
     let name =
       program.symbol(calleePlace, in: scope).map { $0.path.suffix(2).joined(separator: ".") }
       ?? tree.text(of: callee)
     return Value(.call(name, arguments(of: place, scope)), at: program.location(place))
+  }
+
+  /// The function of the program that a callee names, also as a method of an object that the program makes.
+  private func function(_ callee: Program.Place, _ scope: Int) -> Int? {
+    if let found = program.declaration(callee, in: scope) {
+      return program.scopes[found].kind == .function ? found : nil
+    }
+    let tree = program.tree(callee)
+    guard tree[callee.node].kind == .member, let object = tree.object(of: callee.node),
+      let name = tree.name(of: callee.node),
+      let owner = instanceScope(Program.Place(file: callee.file, node: tree.unwrapped(object)), scope)
+    else { return nil }
+    return program.method(tree.text(of: name), of: owner)
+  }
+
+  private func hasKeywords(_ place: Program.Place) -> Bool {
+    let tree = program.tree(place)
+    return tree.arguments(of: place.node).contains { tree[$0].kind == .keywordArgument || tree[$0].kind == .spread }
   }
 
   /// The arguments of a call in order; keyword arguments are gathered in a map at the end.

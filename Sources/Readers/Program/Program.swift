@@ -46,6 +46,8 @@ struct Program {
   var calls: [Call] = []
   /// Scopes of the classes by name; where a name is repeated, the first.
   var classes: [String: Int] = [:]
+  /// Scopes of the lambdas by their places.
+  var lambdas: [Place: Int] = [:]
 
   subscript(_ place: Place) -> ScriptTree.Node { files[place.file].tree[place.node] }
 

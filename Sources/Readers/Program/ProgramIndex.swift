@@ -78,6 +78,7 @@ struct ProgramIndex {
       push(scope: scope)
     case .function, .method, .constructor, .accessor, .lambda:
       let scope = open(.function, place, in: frame.scope)
+      if node.kind == .lambda { program.lambdas[place] = scope }
       bindParameters(place, scope)
       if node.kind == .function, !program.scopes[scope].name.isEmpty {
         bind(program.scopes[scope].name, .function(scope: scope), at: 0, in: frame.scope)
@@ -199,7 +200,7 @@ struct ProgramIndex {
       }
       let text = tree.text(of: name)
       if index == 0, tree.language == .python, text == "self" || text == "cls" { continue }
-      bind(text, .parameter(index: index), at: 0, in: scope)
+      bind(text, .parameter(index: index, member: nil), at: 0, in: scope)
       bindParameterProperty(parameter, text, index: index, place, scope)
       index += 1
     }
@@ -221,19 +222,20 @@ struct ProgramIndex {
 
   private mutating func bindPattern(_ target: ScriptTree.NodeID, _ file: Int, parameter: Int, _ scope: Int) {
     let tree = program.files[file].tree
+    for (index, element) in tree.elements(of: target).enumerated() where tree[element].kind == .identifier {
+      bind(tree.text(of: element), .parameter(index: parameter, member: "\(index)"), at: 0, in: scope)
+    }
     for id in tree.subtree(of: target) where tree[id].kind == .shorthand {
-      if let name = tree.name(of: id) {
-        bind(tree.text(of: name), .parameter(index: parameter), at: 0, in: scope)
-      }
+      guard let name = tree.name(of: id) else { continue }
+      let text = tree.text(of: name)
+      bind(text, .parameter(index: parameter, member: text), at: 0, in: scope)
     }
   }
 
   /// Go's `func (s *Stack) add()`: the receiver is the class's own name for `this`.
   private mutating func bindReceiver(_ receiver: ScriptTree.NodeID, _ file: Int, _ scope: Int) {
     let tree = program.files[file].tree
-    if let name = tree.name(of: receiver) {
-      bind(tree.text(of: name), .parameter(index: -1), at: 0, in: scope)
-    }
+    if let name = tree.name(of: receiver) { bind(tree.text(of: name), .parameter(index: -1, member: nil), at: 0, in: scope) }
   }
 
   private mutating func bindVariable(_ place: Program.Place, _ scope: Int) {

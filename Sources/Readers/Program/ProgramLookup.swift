@@ -55,7 +55,7 @@ extension Program {
     case .python: return tree.text(of: place.node, is: "self")
     case .go:
       guard let found = binding(of: text(place), in: scope, before: 0) else { return false }
-      if case .parameter(index: -1) = found.binding.kind { return true }
+      if case .parameter(index: -1, _) = found.binding.kind { return true }
       return false
     }
   }
@@ -110,6 +110,15 @@ extension Program {
       return nil
     }
     return scope
+  }
+
+  /// The expression that a function gives back: the last one that is not an error or nothing.
+  func result(of function: Int) -> Place? {
+    scopes[function].returns.last { place in
+      let tree = tree(place)
+      let first = tree[place.node].kind == .tuple ? tree.child(of: place.node, .element) : place.node
+      return first.map { tree[$0].kind != .null } ?? false
+    }
   }
 
   /// The method of a class of the program.

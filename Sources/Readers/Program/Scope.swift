@@ -9,8 +9,9 @@ struct Scope {
     enum Kind {
       /// The value of an expression, which stands in a scope; for `const { a } = x`, a member of it.
       case value(Program.Place, scope: Int, member: String?)
-      /// A parameter, by its place among the function's parameters; `self` and `this` do not count.
-      case parameter(index: Int)
+      /// A parameter, by its place among the function's parameters; `self` and `this` do not count. For a pattern,
+      /// the member or the place in a list that the name takes.
+      case parameter(index: Int, member: String?)
       /// Something that a loop takes from a collection.
       case element(of: Program.Place, scope: Int)
       case imported(Symbol)
