@@ -14,8 +14,8 @@ extension Case {
   ///
   /// - Parameters:
   ///   - line: one line of a JSONL file, without its line break.
-  ///   - fallbackID: the name of a row that has none.
-  package init(row line: [UInt8], fallbackID: String) throws(RowError) {
+  ///   - fallbackName: the name of a row that has none.
+  package init(row line: [UInt8], fallbackName: String) throws(RowError) {
     let tree = JSONParser.parse(line)
     var roots = tree.children(of: KeyedTree.root)
     guard let root = roots.next(), tree[root].kind == .mapping else { throw .notAnObject(column: 1) }
@@ -25,15 +25,17 @@ extension Case {
     var fields: [String: String] = [:]
     for (key, value) in tree.members(of: root) where tree[value].kind == .scalar {
       let name = tree.text(of: key, in: line)
-      guard ["id", "prompt", "model", "ideal"].contains(name), tree[value].style == .doubleQuoted else { continue }
+      guard ["id", "prompt", "model", "ideal"].contains(name), tree[value].style == .doubleQuoted else {
+        continue
+      }
       fields[name] = tree.text(of: value, in: line)
     }
     guard let response = fields["model"] else { throw .missing(field: "model") }
     guard let ideal = fields["ideal"] else { throw .missing(field: "ideal") }
     self.init(
-      id: fields["id"] ?? fallbackID,
-      prompt: fields["prompt"].map { SourceFile(path: FileName.prompt, text: $0) },
-      response: [SourceFile(path: FileName.response, text: response)],
-      ideal: [SourceFile(path: FileName.ideal, text: ideal)])
+      name: fields["id"] ?? fallbackName,
+      prompt: fields["prompt"].map { SourceFile(path: Case.promptName, text: $0) },
+      response: [SourceFile(path: Case.responseName, text: response)],
+      ideal: [SourceFile(path: Case.idealName, text: ideal)])
   }
 }

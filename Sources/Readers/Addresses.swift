@@ -5,9 +5,12 @@ enum Addresses {
   static func assign(in template: inout Template) {
     let templates = Set(template.resources.filter { isTemplate($0, template) }.map(\.file))
     for index in template.resources.indices where isTemplate(template.resources[index], template) {
-      if templates.count > 1 { template.resources[index].unit = template.files[template.resources[index].file].path }
+      if templates.count > 1 {
+        template.resources[index].unit = template.files[template.resources[index].file].path
+      }
       let resource = template.resources[index]
-      template.resources[index].address = resource.unit.isEmpty ? resource.name : "\(resource.unit)/\(resource.name)"
+      template.resources[index].address =
+        resource.unit.isEmpty ? resource.name : "\(resource.unit)/\(resource.name)"
     }
   }
 

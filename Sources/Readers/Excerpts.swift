@@ -6,8 +6,10 @@ enum Excerpts {
   static func fold(in template: inout Template) {
     let isExcerpt = template.files.map { $0.standing == .excerpt }
     guard isExcerpt.contains(true) else { return }
-    let resources = Set(template.resources.filter { !isExcerpt[$0.file] }.map { Key($0.canonicalType, $0.name) })
-    let declarations = Set(template.declarations.filter { !isExcerpt[$0.file] }.map { Key($0.kind.rawValue, $0.name) })
+    let resources = Set(
+      template.resources.filter { !isExcerpt[$0.file] }.map { Key($0.canonicalType, $0.name) })
+    let declarations = Set(
+      template.declarations.filter { !isExcerpt[$0.file] }.map { Key($0.kind.rawValue, $0.name) })
     var kept: [Resource] = []
     var place: [Int?] = []
     for resource in template.resources {
@@ -19,7 +21,9 @@ enum Excerpts {
       }
     }
     template.resources = kept
-    template.declarations.removeAll { isExcerpt[$0.file] && declarations.contains(Key($0.kind.rawValue, $0.name)) }
+    template.declarations.removeAll {
+      isExcerpt[$0.file] && declarations.contains(Key($0.kind.rawValue, $0.name))
+    }
     template.functions = template.functions.compactMap { function in
       guard let owner = function.resource else { return function }
       guard let moved = place[owner] else { return nil }

@@ -28,7 +28,9 @@ extension [LocatedProblem] {
     var seen = Set<LocatedProblem>()
     return filter { seen.insert($0).inserted }.sorted { first, second in
       let (some, other) = (first.location, second.location)
-      return (some.document, some.range.start, some.range.end) < (other.document, other.range.start, other.range.end)
+      return (some.document, some.range.start, some.range.end) < (
+        other.document, other.range.start, other.range.end
+      )
     }
   }
 }

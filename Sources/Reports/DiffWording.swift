@@ -77,13 +77,17 @@ struct DiffWording: Sendable {
   private func name(resource index: Int?, in template: Template) -> Name? {
     guard let index, template.resources.indices.contains(index) else { return nil }
     let resource = template.resources[index]
-    return Name(name: resource.address, type: resource.type, location: resource.location)
+    return Name(
+      name: resource.address.isEmpty ? "(unnamed)" : resource.address, type: resource.type,
+      location: resource.location)
   }
 
   private func name(declaration index: Int?, _ kind: Declaration.Kind, in template: Template) -> Name? {
     guard let index, template.declarations.indices.contains(index) else { return nil }
     let declaration = template.declarations[index]
-    return Name(name: declaration.name, type: kind.rawValue, location: declaration.location)
+    return Name(
+      name: declaration.name.isEmpty ? "(unnamed)" : declaration.name, type: kind.rawValue,
+      location: declaration.location)
   }
 
   private func name(file index: Int?, in template: Template) -> Name? {

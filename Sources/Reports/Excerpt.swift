@@ -42,7 +42,7 @@ struct Excerpt: Sendable {
       return nil
     }
     let document = template.documents[Int(first.document)]
-    let home = template.files.first { Excerpt.isInside(first, $0.location) }
+    let home = template.file(at: first)
     path = document.path
     language = home?.language ?? .unknown
     file = home.flatMap { $0.path != document.path && $0.isPathGiven ? $0.path : nil }
@@ -55,7 +55,7 @@ struct Excerpt: Sendable {
     var further: [SourceLocation] = []
     for location in locations {
       let isHere =
-        home.map { Excerpt.isInside(location, $0.location) } ?? (location.document == first.document)
+        location.document == first.document && template.file(at: location)?.location == home?.location
       guard isHere, wanted.count < Excerpt.budget else {
         further.append(location)
         continue
@@ -74,12 +74,6 @@ struct Excerpt: Sendable {
     }
     self.further = further
     rows = Excerpt.rows(Set(wanted).sorted(), marked: Set(marked), of: document)
-  }
-
-  /// Whether a place starts inside a file; the line break behind its last line may lie outside.
-  private static func isInside(_ location: SourceLocation, _ file: SourceLocation) -> Bool {
-    location.document == file.document && file.range.start <= location.range.start
-      && location.range.start <= file.range.end
   }
 
   /// The innermost resource around a place.

@@ -15,17 +15,12 @@ extension JSONWriter {
     field("endLine", lines.upperBound)
   }
 
-  mutating func write(_ problem: SourceProblem, path: String, lines: ClosedRange<Int>, side: String? = nil) {
-    object { writer in
-      if let side { writer.field("side", side) }
-      writer.field("kind", problem.kind.rawValue)
-      writer.field("weight", problem.weight.name)
-      writer.field("sentence", problem.sentence)
-      writer.field("detail", problem.detail)
-      writer.field("path", path)
-      writer.field("startLine", lines.lowerBound)
-      writer.field("endLine", lines.upperBound)
-    }
+  /// What was met, how much is lost, and the sentence for people.
+  mutating func fields(of problem: SourceProblem) {
+    field("kind", problem.kind.rawValue)
+    field("weight", problem.weight.name)
+    field("sentence", problem.sentence)
+    field("detail", problem.detail)
   }
 }
 
@@ -37,20 +32,5 @@ extension SourceProblem.Weight {
     case .partlyRead: "partlyRead"
     case .notRead: "notRead"
     }
-  }
-}
-
-extension Template {
-  /// The path of a document; empty where there is none with this index.
-  func path(ofDocument index: UInt32) -> String {
-    documents.indices.contains(Int(index)) ? documents[Int(index)].path : ""
-  }
-
-  /// `MODEL_RESPONSE.md:120-126`, as terminals and editors link it.
-  func place(_ location: SourceLocation) -> String {
-    let lines = lines(of: location)
-    let path = path(ofDocument: location.document).visibleLine
-    return lines.count == 1
-      ? "\(path):\(lines.lowerBound)" : "\(path):\(lines.lowerBound)-\(lines.upperBound)"
   }
 }

@@ -56,8 +56,13 @@ package struct JSONReport: Sendable {
       }
       writer.field("summary") { write(summary, into: &$0) }
       writer.field("problems", summary.problems) { writer, part in
-        writer.write(
-          part.problem, path: part.path, lines: part.lines, side: part.isResponse ? "model" : "ideal")
+        writer.object {
+          $0.field("side", part.isResponse ? "model" : "ideal")
+          $0.fields(of: part.problem)
+          $0.field("path", part.path)
+          $0.field("startLine", part.lines.lowerBound)
+          $0.field("endLine", part.lines.upperBound)
+        }
       }
     }
   }

@@ -30,9 +30,11 @@ package struct JSONTemplate: Sendable {
       writer.field("declarations", others) { write($1, into: &$0) }
       writer.field("functions", template.functions) { write($1, into: &$0) }
       writer.field("problems", template.problems) { writer, problem in
-        writer.write(
-          problem.problem, path: template.path(ofDocument: problem.location.document),
-          lines: template.lines(of: problem.location))
+        writer.object {
+          $0.fields(of: problem.problem)
+          $0.field("path", template.file(at: problem.location)?.path)
+          $0.fields(of: problem.location, in: template, documentKey: "document")
+        }
       }
     }
     return writer.text + "\n"

@@ -34,9 +34,12 @@ extension Excerpt {
 
 extension Template {
   /// Places as `MODEL_RESPONSE.md, lines 3–9, 14 and 20–22`, a part for each document.
+  ///
+  /// Beyond the thirtieth they are counted; the JSON report names them all.
   func markdownPlaces(_ locations: [SourceLocation]) -> String {
+    let named = 30
     var parts: [(path: String, lines: [String])] = []
-    for location in locations {
+    for location in locations.prefix(named) {
       let index = Int(location.document)
       let path = documents.indices.contains(index) ? documents[index].path : ""
       let lines = lines(of: location)
@@ -47,9 +50,11 @@ extension Template {
         parts.append((path, [text]))
       }
     }
-    return parts.map { part in
+    var places = parts.map { part in
       let word = part.lines.count == 1 && !part.lines[0].contains("–") ? "line" : "lines"
       return "\(part.path.markdownInline), \(word) \(part.lines.listed)"
-    }.joined(separator: "; ")
+    }
+    if locations.count > named { places.append(counted(locations.count - named, "more place")) }
+    return places.joined(separator: "; ")
   }
 }

@@ -4,7 +4,7 @@ import TemplateDiff
 import TemplateModel
 
 extension MarkdownReport {
-  /// How many parts that were not read are listed; the others are counted, and the JSON report has them all.
+  /// How many reasons are listed why parts were not read; the others are counted, and the JSON report has all.
   private static let listedParts = 40
 
   /// The blocks from `## Summary` on.
@@ -44,11 +44,11 @@ extension MarkdownReport {
     return rows.joined(separator: "\n")
   }
 
-  /// The five categories that weigh most, each with the cause of its most severe failures.
+  /// The five categories that weigh most, each with the causes of its most severe failures.
   private var knowledgeGaps: String {
     let gaps = summary.gaps.filter { !$0.rootCauses.isEmpty }.prefix(5)
     return gaps.enumerated().map { place, gap in
-      let causes = gap.rootCauses.prefix(2).map { $0.firstSentence.markdownBlock }.joined(separator: " ")
+      let causes = gap.rootCauses.prefix(2).map { $0.visibleLine.markdownBlock }.joined(separator: " ")
       let word = gap.count == 1 ? "failure" : "failures"
       return "\(place + 1). **\(gap.category.title)** (\(word) \(numbers(gap.findings))): \(causes)"
     }.joined(separator: "\n")
@@ -74,11 +74,12 @@ extension MarkdownReport {
   }
 
   private func parts(_ parts: [ReportSummary.UnreadPart]) -> String {
-    var lines = parts.prefix(MarkdownReport.listedParts).map { part in
-      "- \(part.path.markdownInline), \(Excerpt.name(of: part.lines)): \(part.problem.sentence.markdownInline)"
+    let groups = UnreadGroup.groups(parts)
+    var lines = groups.prefix(MarkdownReport.listedParts).map { group in
+      "- \(group.path.markdownInline), \(group.place): \(group.sentence.markdownInline)"
     }
-    if parts.count > lines.count {
-      lines.append("- and \(parts.count - lines.count) more, which the JSON report lists")
+    if groups.count > lines.count {
+      lines.append("- and \(groups.count - lines.count) more, which the JSON report lists")
     }
     return lines.joined(separator: "\n")
   }

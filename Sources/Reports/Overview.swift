@@ -21,26 +21,33 @@ struct Overview {
   private var response: String {
     let side = summary.response
     let documents = analysis.diff.response.documents
-    let origin = documents.count == 1 ? ", read from \(documents[0].path)" : ""
+    let origin = documents.count == 1 ? documents[0].path : nil
     guard !side.dialects.isEmpty else {
-      return
-        "The response holds no infrastructure template that could be read: \(counted(side.files, "file")) and "
-        + "\(counted(side.resources, "resource"))\(origin)."
+      return "No infrastructure template was found in \(origin ?? "the response"), which holds "
+        + "\(counted(side.files, "file"))."
     }
     let name = side.dialects.map(\.title).listed
     let language = side.languages.map(\.title).listed
+    let ending = origin.map { ", read from \($0)" } ?? ""
+    guard side.resources > 0 else {
+      return "The response is \(name.article) \(name) template in \(language) with "
+        + "\(counted(side.files, "file"))\(ending); no resource was found in it."
+    }
     var contents = [counted(side.files, "file"), counted(side.resources, "resource")]
     if side.parameters > 0 { contents.append(counted(side.parameters, "parameter")) }
     if side.outputs > 0 { contents.append(counted(side.outputs, "output")) }
-    return "The response is \(name.article) \(name) template in \(language) with \(contents.listed)\(origin)."
+    return "The response is \(name.article) \(name) template in \(language) with \(contents.listed)\(ending)."
   }
 
   private var comparison: String {
     let ideal = summary.ideal
     let alone = summary.response.unmatched
-    guard ideal.resources > 0 else { return "The ideal has no resources to compare it with." }
+    guard ideal.resources > 0 else { return "No resource was found in the ideal to compare it with." }
     guard summary.resourcesCompared > 0 else {
       return "None of the ideal's \(counted(ideal.resources, "resource")) has a counterpart in it."
+    }
+    if ideal.unmatched == 0, alone == 0, ideal.resources > 1 {
+      return "Each of the ideal's \(ideal.resources) resources has a counterpart in it."
     }
     var text = "Of the ideal's \(counted(ideal.resources, "resource")), "
     if !ideal.dialects.isEmpty, ideal.dialects != summary.response.dialects {
@@ -58,8 +65,11 @@ struct Overview {
   private var verdict: String {
     let findings = analysis.findings
     guard let first = summary.severities.lazy.compactMap(\.findings.first).first else {
-      return summary.knownFailuresChecked == 0
-        ? "No failure was found, but no known failure was looked for either."
+      if summary.knownFailuresChecked == 0 {
+        return "No failure was found, but no known failure was looked for either."
+      }
+      return summary.response.resources == 0
+        ? "No failure was found, but without resources there was little to look at."
         : "No failure was found: none of the \(counted(summary.knownFailuresChecked, "known failure")) that were "
           + "looked for applies."
     }

@@ -37,12 +37,16 @@ func wrapped(_ text: String, width: Int, indent: String) -> String {
       lines.append(indent + paragraph)
       continue
     }
+    // What follows in a list item stands under its text.
+    let hang = paragraph.hasPrefix("- ") ? indent + "  " : indent
+    var margin = indent
     var line = ""
     var length = 0
     for word in paragraph.split(separator: " ") {
       let count = word.unicodeScalars.count
       if length > 0, length + 1 + count > width {
-        lines.append(indent + line)
+        lines.append(margin + line)
+        margin = hang
         line = ""
         length = 0
       }
@@ -53,7 +57,7 @@ func wrapped(_ text: String, width: Int, indent: String) -> String {
       line += word
       length += count
     }
-    if !line.isEmpty { lines.append(indent + line) }
+    if !line.isEmpty { lines.append(margin + line) }
   }
   return lines.joined(separator: "\n")
 }

@@ -103,11 +103,15 @@ package struct TextReport: Sendable {
 
   private func text(of parts: [ReportSummary.UnreadPart]) -> String {
     let shown = 10
+    let groups = UnreadGroup.groups(parts)
     var lines = [style.paint("NOT READ AS IT STANDS (\(parts.count))", .yellow)]
-    lines += parts.prefix(shown).map { part in
-      "  \(part.path.visibleLine), \(Excerpt.name(of: part.lines)): \(part.problem.sentence.visibleLine)"
+    lines += groups.prefix(shown).map { group in
+      wrapped(
+        "- \(group.path), \(group.place): \(group.sentence)".visibleLine, width: width - 2, indent: "  ")
     }
-    if parts.count > shown { lines.append("  and \(parts.count - shown) more, which the JSON report lists") }
+    if groups.count > shown {
+      lines.append("  - and \(groups.count - shown) more, which the JSON report lists")
+    }
     return lines.joined(separator: "\n")
   }
 

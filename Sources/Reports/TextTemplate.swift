@@ -7,7 +7,8 @@ package import TemplateModel
 ///       lib/TapStack.yml  YAML, CloudFormation (Resources with AWS:: types), stack  MODEL_RESPONSE.md:5-40
 ///
 ///     Resources (2)
-///       LogBucket  AWS::S3::Bucket  MODEL_RESPONSE.md:9-14
+///       LogBucket  AWS::S3::Bucket, 2 properties  MODEL_RESPONSE.md:9-14
+///         AccessControl:12, Tags:13-14
 package struct TextTemplate: Sendable {
   private let template: Template
   private let style: TerminalStyle
@@ -61,7 +62,13 @@ package struct TextTemplate: Sendable {
     remarks.append(counted(resource.properties.members.count, "property", plural: "properties"))
     if resource.isLookup { remarks.append("looked up") }
     if !resource.isComplete { remarks.append("incomplete") }
-    return row(resource.address, remarks.joined(separator: ", "), at: resource.location)
+    let head = row(resource.address, remarks.joined(separator: ", "), at: resource.location)
+    let properties = resource.properties.members.map { member in
+      let lines = template.lines(of: member.location)
+      return "\(member.key.visibleLine):\(lines.lowerBound)" + (lines.count > 1 ? "-\(lines.upperBound)" : "")
+    }
+    if properties.isEmpty { return head }
+    return head + "\n" + wrapped(properties.joined(separator: ", "), width: 96, indent: "    ")
   }
 
   private func line(of declaration: Declaration) -> String {

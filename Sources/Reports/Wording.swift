@@ -14,20 +14,3 @@ extension Array where Element == String {
     return count == 1 ? last : dropLast().joined(separator: ", ") + " and " + last
   }
 }
-
-extension String {
-  /// The text up to the end of its first sentence, in one line.
-  var firstSentence: String {
-    let text = lines.first { !$0.isEmpty } ?? ""
-    var index = text.startIndex
-    var isInCode = false
-    while index < text.endIndex {
-      let next = text.index(after: index)
-      if text[index] == "`" { isInCode.toggle() }
-      let isStop = text[index] == "." || text[index] == "?" || text[index] == "!"
-      if isStop, !isInCode, next == text.endIndex || text[next] == " " { return String(text[..<next]) }
-      index = next
-    }
-    return text
-  }
-}

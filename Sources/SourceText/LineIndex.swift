@@ -41,7 +41,9 @@ package struct LineIndex: Sendable {
   }
 
   /// Number of lines; a final line break does not start another one.
-  package var count: Int { starts.count > 1 && starts[starts.count - 1] == length ? starts.count - 1 : starts.count }
+  package var count: Int {
+    starts.count > 1 && starts[starts.count - 1] == length ? starts.count - 1 : starts.count
+  }
 
   /// The 1-based line that holds a byte offset; offsets behind the end belong to the last line.
   package func line(at offset: UInt32) -> Int {

@@ -19,7 +19,9 @@ package struct OffsetMap: Sendable {
   /// A map that moves every offset by the same distance.
   package init(startingAt document: UInt32) { runs = [Run(text: 0, document: document)] }
 
-  /// Says that the bytes from `text` on stand in the document from `document` on. Calls come in rising order.
+  /// Says that the bytes from `text` on stand in the document from `document` on.
+  ///
+  /// Calls come in rising order.
   package mutating func append(text: UInt32, document: UInt32) {
     if let last = runs.last, document &- last.document == text &- last.text { return }
     if runs.last?.text == text { runs.removeLast() }
@@ -39,8 +41,10 @@ package struct OffsetMap: Sendable {
     return run.document &+ (text &- run.text)
   }
 
-  /// The document range of a text range. Its end is the place behind its last byte, so that a range that stops
-  /// at a run's border does not swallow what was left out there.
+  /// The document range of a text range.
+  ///
+  /// Its end is the place behind its last byte, so that a range that stops at a run's border does not swallow
+  /// what was left out there.
   package func document(_ text: SourceRange) -> SourceRange {
     let start = document(text.start)
     if text.end <= text.start { return SourceRange(start: start, end: start) }
@@ -65,7 +69,9 @@ package struct OffsetMap: Sendable {
       result.append(text: run.text, document: outer.document(run.document))
       guard index + 1 < runs.count || position < outer.runs.count else { continue }
       let end = index + 1 < runs.count ? run.document &+ (runs[index + 1].text &- run.text) : UInt32.max
-      while position > 0, position < outer.runs.count, outer.runs[position].text > run.document { position -= 1 }
+      while position > 0, position < outer.runs.count, outer.runs[position].text > run.document {
+        position -= 1
+      }
       while position < outer.runs.count, outer.runs[position].text <= run.document { position += 1 }
       while position < outer.runs.count, outer.runs[position].text < end {
         let border = outer.runs[position]

@@ -1,6 +1,8 @@
 /// A part of a text that could not be read, or was read with a doubt, and why.
 package struct SourceProblem: Hashable, Sendable {
-  /// What was met. Each reader and parser has its own words; see `Syntax` and `Readers`.
+  /// What was met.
+  ///
+  /// Each reader and parser has its own words; see `Syntax` and `Readers`.
   package var kind: Kind
   /// The part concerned.
   package var range: SourceRange

@@ -1,5 +1,7 @@
 extension SourceProblem {
-  /// Every reason a part of a text is not read as it stands. `SourceProblemText` turns them into sentences.
+  /// Every reason a part of a text is not read as it stands.
+  ///
+  /// `SourceProblemText` turns them into sentences.
   package enum Kind: String, Sendable, CaseIterable {
     // Bytes
     case byteOrderMark

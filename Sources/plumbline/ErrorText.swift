@@ -1,4 +1,6 @@
+import CorpusTools
 import Glibc
+import Knowledge
 
 /// The sentences for everything that can go wrong: what, where, and what to do next; and the exit code of each.
 enum ErrorText {
@@ -12,6 +14,8 @@ enum ErrorText {
     case let error as UsageError: error.sentence
     case let error as FileError: error.sentence
     case let error as ResourceError: error.sentence
+    case let error as RowFault: error.sentence
+    case let error as KnownFailureProblem: error.description
     case is ThreadShortage: "The system allows no further thread; raise the limit (ulimit -u) and run again."
     default: "Internal error (\(String(describing: error))); please report it with the command line."
     }
@@ -19,7 +23,7 @@ enum ErrorText {
 
   static func exitCode(for error: any Error) -> ExitCode {
     switch error {
-    case is UsageError, is FileError: .usage
+    case is UsageError, is FileError, is RowFault, is KnownFailureProblem: .usage
     case ResourceError.missing(_, _, isOverridden: true): .usage
     default: .internalError
     }
@@ -100,6 +104,17 @@ extension FileError.WriteFault {
     case .denied: "permission is denied; choose another place."
     case .diskFull: "the disk is full; make room and run again."
     case .other(let code): "\(String(cString: strerror(code))); choose another place."
+    }
+  }
+}
+
+extension RowFault {
+  var sentence: String {
+    switch fault {
+    case .notAnObject(let column):
+      "Line \(line) of \(path.quoted) is not a JSON object (column \(column)); each line must be one object."
+    case .missing(let field):
+      "Line \(line) of \(path.quoted) has no text under \"\(field)\"; a case needs \"model\" and \"ideal\"."
     }
   }
 }

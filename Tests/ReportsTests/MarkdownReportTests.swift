@@ -34,17 +34,22 @@ struct MarkdownReportTests {
     #expect(!text.contains("| Severity |"))
   }
 
-  @Test func `Two empty templates give a report`() {
+  @Test func `Two empty templates give a report that claims nothing`() {
     let empty = Template(documents: [])
-    let text = render(
-      FailureAnalysis(
-        diff: TemplateDiff(response: empty, ideal: empty, pairs: [], deltas: []), requirements: [],
-        findings: [],
-        knownFailuresChecked: 0))
+    func text(checked: Int) -> String {
+      render(
+        FailureAnalysis(
+          diff: TemplateDiff(response: empty, ideal: empty, pairs: [], deltas: []), requirements: [],
+          findings: [],
+          knownFailuresChecked: checked))
+    }
     #expect(
-      text.contains(
-        "The response holds no infrastructure template that could be read: no files and no resources."))
-    #expect(text.contains("No failure was found, but no known failure was looked for either."))
+      text(checked: 0).contains("No infrastructure template was found in the response, which holds no files.")
+    )
+    #expect(text(checked: 0).contains("No resource was found in the ideal to compare it with."))
+    #expect(text(checked: 0).contains("No failure was found, but no known failure was looked for either."))
+    #expect(
+      text(checked: 9).contains("No failure was found, but without resources there was little to look at."))
   }
 
   @Test func `JSON is quoted as JSONC, because its marks are comments`() {
@@ -102,6 +107,12 @@ struct MarkdownReportTests {
     #expect(text.contains("Also at MODEL_RESPONSE.md, lines 70, 80, 90, 100, 110 and 150–160."))
   }
 
+  @Test func `Places beyond the thirtieth are counted`() {
+    let lines = (1...200).map { "line\($0)" }.joined(separator: "\n")
+    let text = render(analysis(lines, language: .yaml, places: (1...200).map { $0...$0 }))
+    #expect(text.contains(" and 37; 163 more places."))
+  }
+
   @Test func `The head of the resource stands above the line meant, and nothing from outside it`() {
     let lines = (1...20).map { "line\($0)" }.joined(separator: "\n")
     let text = render(analysis(lines, language: .yaml, places: [12...12], resource: 4...12))
@@ -124,17 +135,35 @@ struct MarkdownReportTests {
     #expect(text.components(of: "  LogBucket: # ❌") + text.components(of: "\nLogBucket: # ❌") == 1)
   }
 
-  @Test func `Parts beyond the fortieth are counted`() {
-    var response = Template(documents: [SourceFile(path: "a", text: "x")])
-    response.problems = (0..<50).map { _ in
-      Sample.problem(.unexpectedToken, lines: 1...1, in: response)
-    }
-    let text = render(
+  private func report(problems: [LocatedProblem], in template: Template) -> String {
+    var response = template
+    response.problems = problems
+    return render(
       FailureAnalysis(
-        diff: TemplateDiff(response: response, ideal: response, pairs: [], deltas: []), requirements: [],
-        findings: [], knownFailuresChecked: 1))
-    #expect(text.contains("- and 60 more, which the JSON report lists"))
-    #expect(text.contains("Parts not read: 100, read in part: 0."))
+        diff: TemplateDiff(response: response, ideal: Template(documents: []), pairs: [], deltas: []),
+        requirements: [], findings: [], knownFailuresChecked: 1))
+  }
+
+  @Test func `Reasons beyond the fortieth are counted`() {
+    let response = Template(documents: [SourceFile(path: "a", text: "x")])
+    let problems = (0..<50).map {
+      Sample.problem(.unexpectedToken, detail: "\($0)", lines: 1...1, in: response)
+    }
+    let text = report(problems: problems, in: response)
+    #expect(text.contains("- and 10 more, which the JSON report lists"))
+    #expect(text.contains("Parts not read: 50, read in part: 0."))
+  }
+
+  @Test func `Parts not read for the same reason are told in one line`() {
+    let response = Template(documents: [SourceFile(path: "a", text: String(repeating: "x\n", count: 40))])
+    let problems = [3...3, 3...3, 5...9].map { Sample.problem(.unexpectedToken, lines: $0, in: response) }
+    #expect(
+      report(problems: problems, in: response).contains(
+        "- a, lines 3 and 5–9: This cannot stand here; it was skipped.\n"))
+    let many = (1...20).map { Sample.problem(.unexpectedToken, lines: $0...$0, in: response) }
+    #expect(
+      report(problems: many, in: response).contains(
+        "- a, lines 1, 2, 3, 4, 5, 6, 7, 8, 9, 10, 11, 12 and 8 more places: This"))
   }
 
   /// 200 resources of 20 lines on both sides, and a finding on each.
@@ -177,7 +206,6 @@ struct MarkdownReportTests {
           #expect(MarkdownReport(analysis, summary: summary).text.utf8.count > 150_000)
         })
     }
-    print("BEST", best)
     #expect(best < limit, "took \(best)")
   }
 }

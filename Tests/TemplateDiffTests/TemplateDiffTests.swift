@@ -17,11 +17,13 @@ struct TemplateDiffTests {
   }
 
   @Test func `One changed leaf is one delta`() {
-    #expect(deltas(bucket, bucket.replacing("logs", with: "audit")) == ["changed Logs BucketName: logs → audit"])
+    #expect(
+      deltas(bucket, bucket.replacing("logs", with: "audit")) == ["changed Logs BucketName: logs → audit"])
   }
 
   @Test func `Elements are told apart by their key`() {
-    let ideal = bucket.replacing("{Key: a, Value: 1}, {Key: b, Value: 2}", with: "{Key: b, Value: 3}, {Key: a, Value: 1}")
+    let ideal = bucket.replacing(
+      "{Key: a, Value: 1}, {Key: b, Value: 2}", with: "{Key: b, Value: 3}, {Key: a, Value: 1}")
     #expect(deltas(bucket, ideal) == ["changed Logs Tags[b].Value: 2 → 3"])
   }
 
@@ -54,7 +56,8 @@ struct TemplateDiffTests {
     }
   }
 
-  @Test func `The only resource of its type is the same under another name, and so are the references to it`() {
+  @Test func `The only resource of its type is the same under another name, and so are the references to it`()
+  {
     let ideal = bucket.replacing("Logs:", with: "Audit:") + "\nOutputs: {Name: {Value: !Ref Audit}}"
     #expect(
       deltas(bucket + "\nOutputs: {Name: {Value: !Ref Logs}}", ideal) == ["renamed Audit: Logs → Audit"])
@@ -67,7 +70,9 @@ struct TemplateDiffTests {
     #expect(deltas(policy("logs"), policy("!Ref Logs")) == ["literalToReference P Bucket: logs → ${Logs}"])
     #expect(deltas(policy("!Ref Logs"), policy("logs")) == ["referenceToLiteral P Bucket: ${Logs} → logs"])
     #expect(
-      deltas(policy("!Ref Logs"), policy("!GetAtt Logs.Arn")) == ["retargeted P Bucket: ${Logs} → ${Logs.Arn}"])
+      deltas(policy("!Ref Logs"), policy("!GetAtt Logs.Arn")) == [
+        "retargeted P Bucket: ${Logs} → ${Logs.Arn}"
+      ])
     #expect(
       deltas(policy("!Ref Logs"), policy("!If [C, !Ref Logs, other]")) == [
         "conditionalised P Bucket: ${Logs} → if(${C}, ${Logs}, other)"
@@ -80,9 +85,12 @@ struct TemplateDiffTests {
     }
     #expect(deltas(function("SubnetIds", "[a, b]"), function("SubnetIds", "[b, a]")) == [])
     #expect(
-      deltas(function("Layers", "[a, b]"), function("Layers", "[b, a]")) == ["reordered F Layers: [a, b] → [b, a]"])
+      deltas(function("Layers", "[a, b]"), function("Layers", "[b, a]")) == [
+        "reordered F Layers: [a, b] → [b, a]"
+      ])
     #expect(deltas(function("Action", "s3:Get*"), function("Action", "[s3:Get*]")) == [])
-    #expect(deltas(function("SubnetIds", "[a]"), function("SubnetIds", "[a, b]")) == ["added F SubnetIds[1]:  → b"])
+    #expect(
+      deltas(function("SubnetIds", "[a]"), function("SubnetIds", "[a, b]")) == ["added F SubnetIds[1]:  → b"])
   }
 
   @Test func `Resources, parameters and outputs of one side only are deltas as a whole`() {

@@ -9,7 +9,8 @@ func template(_ text: String) -> Template {
   var template = Template(documents: [document])
   template.files = [
     TemplateFile(
-      path: document.path, isPathGiven: true, language: .yaml, bytes: document.bytes, map: OffsetMap(), document: 0)
+      path: document.path, isPathGiven: true, language: .yaml, bytes: document.bytes, map: OffsetMap(),
+      document: 0)
   ]
   CloudFormationReader.read(file: 0, into: &template)
   return template

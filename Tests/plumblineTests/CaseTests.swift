@@ -1,3 +1,4 @@
+import CorpusTools
 import SourceText
 import Testing
 
@@ -10,9 +11,9 @@ struct CaseTests {
       try scratch.write("vpc/\(name)", name)
     }
     let subject = try Case(folder: scratch.at("vpc"), name: "vpc")
-    #expect(subject.response.files.map(\.path) == ["MODEL_RESPONSE.md"])
-    #expect(subject.ideal.files.map(\.path) == ["IDEAL_RESPONSE.md"])
-    #expect(subject.prompt?.files.map(\.path) == ["PROMPT.md"])
+    #expect(subject.response.map(\.path) == ["MODEL_RESPONSE.md"])
+    #expect(subject.ideal.map(\.path) == ["IDEAL_RESPONSE.md"])
+    #expect(subject.prompt?.path == "PROMPT.md")
   }
 
   @Test func `A case needs a response and an ideal, but no prompt`() throws {

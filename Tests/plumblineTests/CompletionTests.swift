@@ -27,7 +27,7 @@ struct CompletionTests {
     ("re", "report"),
     ("corpus ", "report"),
     ("-q corpus report --j", "--jobs"),
-    ("report --fail-on ", "critical high medium low"),
+    ("report --fail-on ", "low medium high critical"),
     ("report --fail-on = h", "high"),
     ("report --format =", "text markdown json"),
     ("completions ", "bash zsh fish"),

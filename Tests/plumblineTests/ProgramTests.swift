@@ -1,4 +1,6 @@
+import CorpusTools
 import Glibc
+import Knowledge
 import SourceText
 import Testing
 
@@ -15,7 +17,7 @@ struct ProgramTests {
   private struct Broken: Error {}
 
   private func work(
-    worst: FailThreshold? = nil, differs: Bool = false, isComplete: Bool = true
+    worst: Severity? = nil, differs: Bool = false, isComplete: Bool = true
   ) -> Work {
     Work(
       report: { subject, format, isColored in
@@ -39,9 +41,9 @@ struct ProgramTests {
         return "{\"case\":\"\(subject.name)\"}"
       },
       caseOfRow: { line, path in
-        let side = Material(path: path, text: "")
+        let side = [SourceFile(path: path, text: "")]
         return Case(
-          name: String(decoding: line.bytes, as: UTF8.self), response: side, ideal: side, prompt: nil)
+          name: String(decoding: line.bytes, as: UTF8.self), prompt: nil, response: side, ideal: side)
       })
   }
 
@@ -75,10 +77,10 @@ struct ProgramTests {
     let scratch = try corpus()
     let path = scratch.at("a")
     for (worst, threshold, expected) in [
-      (FailThreshold.critical, nil, ExitCode.success), (.critical, "critical", .findings),
+      (Severity.critical, nil, ExitCode.success), (.critical, "critical", .findings),
       (.high, "critical", .success),
       (.high, "low", .findings), (nil, "low", .success),
-    ] as [(FailThreshold?, String?, ExitCode)] {
+    ] as [(Severity?, String?, ExitCode)] {
       for format in ReportFormat.allCases {
         let option = threshold.map { ["--fail-on", $0] } ?? []
         #expect(

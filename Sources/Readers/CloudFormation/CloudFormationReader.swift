@@ -72,7 +72,8 @@ private struct CloudFormationReading {
 
   /// Whether a text can be the type of a resource: `AWS::S3::Bucket`, `Custom::Seeder`, `Alexa::ASK::Skill`.
   private static func isResourceType(_ text: String) -> Bool {
-    text.hasPrefix("AWS::") && text != "AWS::Region" || text.hasPrefix("Custom::") || text.hasPrefix("Alexa::")
+    text.hasPrefix("AWS::") && text != "AWS::Region" || text.hasPrefix("Custom::")
+      || text.hasPrefix("Alexa::")
   }
 
   private static func type(of id: KeyedTree.NodeID, _ values: KeyedValues) -> KeyedTree.NodeID? {

@@ -7,7 +7,8 @@ enum EmbeddedPolicies {
   /// Properties whose text may be a JSON document.
   private static let names: Set<String> = [
     "PolicyDocument", "AssumeRolePolicyDocument", "KeyPolicy", "ResourcePolicy", "PolicyText", "Policy",
-    "DefinitionString", "EventPattern", "DashboardBody", "RepositoryPolicyText", "LifecyclePolicyText", "Content",
+    "DefinitionString", "EventPattern", "DashboardBody", "RepositoryPolicyText", "LifecyclePolicyText",
+    "Content",
     "RedrivePolicy", "InputTemplate", "SecretStringTemplate",
   ]
 

@@ -8,14 +8,17 @@ struct Intrinsics {
   let names: DeclaredNames
 
   func interpret(_ values: inout KeyedValues, _ id: KeyedTree.NodeID) -> Value? {
-    if let name = shortName(id, values) { return function(name, argument: id, isTagged: true, at: id, &values) }
+    if let name = shortName(id, values) {
+      return function(name, argument: id, isTagged: true, at: id, &values)
+    }
     guard let (name, argument) = longName(id, values) else { return nil }
     return function(name, argument: argument, isTagged: false, at: id, &values)
   }
 
   /// `GetAtt` for a node that is tagged `!GetAtt`.
   private func shortName(_ id: KeyedTree.NodeID, _ values: KeyedValues) -> String? {
-    guard let properties = values.tree.properties(of: id), properties.tag.end > properties.tag.start + 1 else {
+    guard let properties = values.tree.properties(of: id), properties.tag.end > properties.tag.start + 1
+    else {
       return nil
     }
     let name = values.file.text(SourceRange(start: properties.tag.start + 1, end: properties.tag.end))
@@ -34,7 +37,9 @@ struct Intrinsics {
     guard range.end - range.start <= 24 else { return nil }
     let key = values.text(only.key)
     if key == "Ref" { return (key, only.value) }
-    if key == "Condition", values.tree[only.value].kind == .scalar, names.conditions.contains(values.text(only.value)) {
+    if key == "Condition", values.tree[only.value].kind == .scalar,
+      names.conditions.contains(values.text(only.value))
+    {
       return (key, only.value)
     }
     guard key.hasPrefix("Fn::") else { return nil }

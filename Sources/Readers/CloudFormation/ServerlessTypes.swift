@@ -1,4 +1,5 @@
 /// What the serverless transform makes of its types.
+///
 /// Source: AWS SAM developer guide, "Generated CloudFormation resources for AWS SAM".
 enum ServerlessTypes {
   static func canonical(_ type: String) -> String {

@@ -63,7 +63,9 @@ enum SubstitutionText {
   ) -> Value {
     let name = name.trimmingSpaces
     if let variable = variables.last(where: { $0.key == name }) { return variable.value }
-    guard let dot = name.firstIndex(of: ".") else { return Value(.reference(names.reference(to: name)), at: location) }
+    guard let dot = name.firstIndex(of: ".") else {
+      return Value(.reference(names.reference(to: name)), at: location)
+    }
     let attribute = String(name[name.index(after: dot)...])
     return Value(.reference(names.reference(to: String(name[..<dot]), attribute: attribute)), at: location)
   }

@@ -1,5 +1,7 @@
 extension CodeSigns {
-  /// Reads the signs of one line. The first byte decides which words are compared, so that most lines cost a
+  /// Reads the signs of one line.
+  ///
+  /// The first byte decides which words are compared, so that most lines cost a
   /// few comparisons; whole lines are searched only where they import something or call with a scope.
   mutating func look(at line: TextLine, previous: UInt8) {
     switch line.last {
@@ -15,7 +17,9 @@ extension CodeSigns {
     case UInt8(ascii: "-"):
       keyLines += 1
       if line.starts(with: "- uses:") { marks.insert(.usesAction) }
-      if line.contains("!Ref ") || line.contains("!Sub ") || line.contains("!GetAtt ") { marks.insert(.intrinsic) }
+      if line.contains("!Ref ") || line.contains("!Sub ") || line.contains("!GetAtt ") {
+        marks.insert(.intrinsic)
+      }
     case UInt8(ascii: "<") where lines <= 3:
       if line.starts(with: "<?xml") || line.starts(with: "<project") { marks.insert(.xml) }
       if line.starts(with: "<!DOCTYPE") || line.starts(with: "<html") { marks.insert(.html) }
@@ -42,9 +46,13 @@ extension CodeSigns {
   private mutating func lookAtHash(_ line: TextLine) {
     hashLines += 1
     if lines == 1, line.starts(with: "#!") {
-      if line.contains("python") { marks.insert(.pythonCode) } else if line.contains("node") {
+      if line.contains("python") {
+        marks.insert(.pythonCode)
+      } else if line.contains("node") {
         marks.insert(.scriptCode)
-      } else if line.contains("sh") { marks.insert(.shellShebang) }
+      } else if line.contains("sh") {
+        marks.insert(.shellShebang)
+      }
     }
     if line.indent == 0, line.starts(with: "## ") || line.starts(with: "### ") { headingLines += 1 }
     if Elision.isMarked(line) { elisions += 1 }
@@ -65,7 +73,8 @@ extension CodeSigns {
       marks.insert(.resourcesPart)
     } else if line.starts(with: "\"Transform\"") {
       if line.contains("AWS::Serverless") { marks.insert(.serverlessTransform) }
-    } else if line.starts(with: "\"github.com/") || line.starts(with: "\"@") || line.starts(with: "\"aws-cdk") {
+    } else if line.starts(with: "\"github.com/") || line.starts(with: "\"@") || line.starts(with: "\"aws-cdk")
+    {
       lookAtImport(line)
     }
     if line.contains("\"Fn::") || line.contains("\"Ref\"") { marks.insert(.intrinsic) }
@@ -78,16 +87,20 @@ extension CodeSigns {
     }
     switch line.first {
     case UInt8(ascii: "A") where line.starts(with: "AWSTemplateFormatVersion"): marks.insert(.templateVersion)
-    case UInt8(ascii: "A") where line.starts(with: "App ") && line.contains("new App("): marks.insert([.app, .javaCode])
-    case UInt8(ascii: "R") where line.starts(with: "Resources:") && line.indent == 0: marks.insert(.resourcesPart)
-    case UInt8(ascii: "R") where line.starts(with: "RUN ") || line.starts(with: "COPY "): marks.insert(.dockerfile)
+    case UInt8(ascii: "A") where line.starts(with: "App ") && line.contains("new App("):
+      marks.insert([.app, .javaCode])
+    case UInt8(ascii: "R") where line.starts(with: "Resources:") && line.indent == 0:
+      marks.insert(.resourcesPart)
+    case UInt8(ascii: "R") where line.starts(with: "RUN ") || line.starts(with: "COPY "):
+      marks.insert(.dockerfile)
     case UInt8(ascii: "T") where line.starts(with: "Type:"):
       if line.contains("AWS::") || line.contains("Custom::") { marks.insert(.resourceType) }
     case UInt8(ascii: "T") where line.starts(with: "Transform:"):
       if line.contains("AWS::Serverless") { marks.insert(.serverlessTransform) }
     case UInt8(ascii: "F") where line.starts(with: "FROM ") && lines <= 8: marks.insert(.dockerfile)
     case UInt8(ascii: "S"), UInt8(ascii: "C"), UInt8(ascii: "I"), UInt8(ascii: "W"):
-      if line.starts(with: "SELECT ") || line.starts(with: "CREATE TABLE") || line.starts(with: "INSERT INTO") {
+      if line.starts(with: "SELECT ") || line.starts(with: "CREATE TABLE") || line.starts(with: "INSERT INTO")
+      {
         marks.insert(.sql)
       }
     default: break
@@ -127,7 +140,8 @@ extension CodeSigns {
     case UInt8(ascii: "e") where line.starts(with: "exports."):
       marks.insert([.scriptCode, .declaration])
       if line.contains("andler") { marks.insert(.handler) }
-    case UInt8(ascii: "m") where line.starts(with: "module.exports"): marks.insert([.scriptCode, .declaration])
+    case UInt8(ascii: "m") where line.starts(with: "module.exports"):
+      marks.insert([.scriptCode, .declaration])
     case UInt8(ascii: "d") where line.starts(with: "def "): lookAtFunction(line)
     case UInt8(ascii: "d") where line.starts(with: "describe("): marks.insert([.test, .scriptCode])
     case UInt8(ascii: "a") where line.starts(with: "async def "): marks.insert(.pythonCode)
@@ -139,7 +153,8 @@ extension CodeSigns {
       || line.starts(with: "public static "):
       marks.insert([.javaCode, .declaration])
       lookAtClass(line)
-    case UInt8(ascii: "p") where line.starts(with: "private readonly ") || line.starts(with: "public readonly "):
+    case UInt8(ascii: "p")
+    where line.starts(with: "private readonly ") || line.starts(with: "public readonly "):
       marks.insert([.scriptCode, .typeNotation])
     case UInt8(ascii: "t") where line.starts(with: "test("): marks.insert([.test, .scriptCode])
     case UInt8(ascii: "t") where line.starts(with: "type: aws:") || line.starts(with: "type: pulumi:"):
@@ -165,7 +180,8 @@ extension CodeSigns {
       if line.starts(with: "resource \"") || line.starts(with: "data \"") {
         marks.insert([.hclBlock, .hclResource, .declaration])
       } else if line.starts(with: "variable \"") || line.starts(with: "output \"")
-        || line.starts(with: "provider \"") || line.starts(with: "module \"") || line.starts(with: "terraform {")
+        || line.starts(with: "provider \"") || line.starts(with: "module \"")
+        || line.starts(with: "terraform {")
         || line.starts(with: "import {") || line.starts(with: "moved {") || line.starts(with: "check \"")
       {
         marks.insert([.hclBlock, .declaration])
@@ -201,7 +217,9 @@ extension CodeSigns {
 
   private func isKey(_ line: TextLine) -> Bool {
     var end = line.start
-    while end < line.end, TextLine.isWord(line.bytes[end]) || line.bytes[end] == UInt8(ascii: ".") { end += 1 }
+    while end < line.end, TextLine.isWord(line.bytes[end]) || line.bytes[end] == UInt8(ascii: ".") {
+      end += 1
+    }
     guard end > line.start, end < line.end, line.bytes[end] == UInt8(ascii: ":") else { return false }
     return end + 1 == line.end || line.bytes[end + 1] == 0x20
   }
@@ -209,7 +227,8 @@ extension CodeSigns {
   private mutating func lookAtValue(_ line: TextLine) {
     guard line.contains(": !") || line.contains("Fn::") else { return }
     if line.contains("!Ref") || line.contains("!Sub") || line.contains("!GetAtt") || line.contains("!Join")
-      || line.contains("!If") || line.contains("!Select") || line.contains("!ImportValue") || line.contains("Fn::")
+      || line.contains("!If") || line.contains("!Select") || line.contains("!ImportValue")
+      || line.contains("Fn::")
       || line.contains("!FindInMap") || line.contains("!Equals")
     {
       marks.insert(.intrinsic)
@@ -230,8 +249,10 @@ extension TextLine {
 
   /// Programs whose name starts a line of a shell example.
   static let commands: [StaticString] = [
-    "aws ", "npm ", "npx ", "cdk ", "terraform ", "pulumi ", "pip ", "pip3 ", "python ", "python3 ", "cd ", "git ",
-    "docker ", "kubectl ", "curl ", "mkdir ", "export ", "echo ", "yarn ", "cdktf ", "pipenv ", "pytest ", "jest ",
+    "aws ", "npm ", "npx ", "cdk ", "terraform ", "pulumi ", "pip ", "pip3 ", "python ", "python3 ", "cd ",
+    "git ",
+    "docker ", "kubectl ", "curl ", "mkdir ", "export ", "echo ", "yarn ", "cdktf ", "pipenv ", "pytest ",
+    "jest ",
     "go ", "mvn ", "gradle ", "make ", "chmod ", "source ", "cat ", "cp ", "sam ", "cfn-lint ", "tflint ",
   ]
 }

@@ -4,7 +4,8 @@ extension CodeSigns {
     if line.contains("aws-cdk") || line.contains("aws_cdk") || line.contains("awscdk") { marks.insert(.cdk) }
     if line.contains("cdktf") || line.contains("terraform-cdk-go") { marks.insert(.cdktf) }
     if line.contains("pulumi") { marks.insert(.pulumi) }
-    if line.contains("pytest") || line.contains("unittest") || line.contains("junit") || line.contains("jest") {
+    if line.contains("pytest") || line.contains("unittest") || line.contains("junit") || line.contains("jest")
+    {
       marks.insert(.test)
     }
   }
@@ -35,7 +36,9 @@ extension CodeSigns {
     {
       marks.insert([.scriptCode, .declaration])
     }
-    if line.starts(with: "export interface ") || line.starts(with: "export type ") { marks.insert(.typeNotation) }
+    if line.starts(with: "export interface ") || line.starts(with: "export type ") {
+      marks.insert(.typeNotation)
+    }
     if line.contains("handler") { marks.insert(.handler) }
     if line.contains(" class ") { lookAtClass(line) }
   }
@@ -54,7 +57,8 @@ extension CodeSigns {
     {
       marks.insert(.stackClass)
     }
-    if line.contains("ComponentResource") || line.contains("extends Construct") || line.contains("(Construct)")
+    if line.contains("ComponentResource") || line.contains("extends Construct")
+      || line.contains("(Construct)")
       || line.contains("NestedStack") || line.contains("(pulumi.ComponentResource)")
     {
       marks.insert(.componentClass)
@@ -80,11 +84,16 @@ extension CodeSigns {
           }
         }
       } else if line.bytes[offset] == UInt8(ascii: "a"), line.matches("aws.", at: offset) {
-        if line.starts(with: "new aws.") || line.contains("= new aws.") || line.contains("= aws.") {
+        let name = offset + 4 < line.end ? line.bytes[offset + 4] : 0
+        // The AWS SDK's classes start with a capital: `new aws.DynamoDB()`.
+        if name >= UInt8(ascii: "a"), name <= UInt8(ascii: "z"),
+          line.starts(with: "new aws.") || line.contains("= new aws.") || line.contains("= aws.")
+        {
           marks.insert(.pulumiCall)
         }
-      } else if line.bytes[offset] == UInt8(ascii: "P"), line.matches("Pulumi.run(", at: offset)
-        || line.matches("pulumi.Run(", at: offset)
+      } else if line.bytes[offset] == UInt8(ascii: "P"),
+        line.matches("Pulumi.run(", at: offset)
+          || line.matches("pulumi.Run(", at: offset)
       {
         marks.insert(.app)
       }

@@ -57,13 +57,13 @@ struct CodeSigns: Sendable {
   var marks: Marks = []
   /// Lines that are not blank.
   var lines = 0
-  /// `Key: value`, `- item`
+  /// Lines such as `Key: value` and `- item`.
   var keyLines = 0
-  /// `"key": value`
+  /// Lines such as `"key": value`.
   var memberLines = 0
   /// Lines that end in `;`, `{`, `}`, `(`, `)` or `,`.
   var codeLines = 0
-  /// `name = value`
+  /// Lines such as `name = value`.
   var assignmentLines = 0
   /// Lines that start like a command: `aws …`, `$ …`.
   var commandLines = 0

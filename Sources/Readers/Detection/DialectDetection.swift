@@ -21,9 +21,14 @@ enum DialectDetection {
     if signs.has(.templateVersion) { return (.cloudFormation, "AWSTemplateFormatVersion") }
     if signs.has(.serverlessTransform) { return (.cloudFormation, "the AWS::Serverless transform") }
     if signs.has(.resourceType) {
-      return (.cloudFormation, signs.has(.resourcesPart) ? "Resources with AWS:: types" : "a resource with an AWS:: type")
+      return (
+        .cloudFormation,
+        signs.has(.resourcesPart) ? "Resources with AWS:: types" : "a resource with an AWS:: type"
+      )
     }
-    if name.hasPrefix("pulumi."), name.hasSuffix("yaml") || name.hasSuffix("yml") { return (.pulumi, "Pulumi.yaml") }
+    if name.hasPrefix("pulumi."), name.hasSuffix("yaml") || name.hasSuffix("yml") {
+      return (.pulumi, "Pulumi.yaml")
+    }
     if signs.has(.pulumiType) { return (.pulumi, "resources with aws: types") }
     if signs.has(.runtimeKey), signs.has(.nameKey) { return (.pulumi, "a project with a runtime") }
     if path.contains(".github/workflows/") { return (.gitHubActions, "a file in .github/workflows") }
@@ -32,9 +37,13 @@ enum DialectDetection {
     }
     if signs.has(.runsOn) { return (.gitHubActions, "a job with runs-on") }
     if name.hasPrefix(".gitlab-ci") || name.hasPrefix("gitlab-ci") { return (.gitLabCI, ".gitlab-ci.yml") }
-    if signs.has(.stagesKey), signs.hasAny(of: [.scriptKey, .stageKey]) { return (.gitLabCI, "stages and scripts") }
+    if signs.has(.stagesKey), signs.hasAny(of: [.scriptKey, .stageKey]) {
+      return (.gitLabCI, "stages and scripts")
+    }
     if signs.has(.stageKey), signs.has(.scriptKey) { return (.gitLabCI, "a job with stage and script") }
-    if name.contains("compose"), signs.has(.servicesKey) || signs.has(.imageKey) { return (.compose, "a compose file") }
+    if name.contains("compose"), signs.has(.servicesKey) || signs.has(.imageKey) {
+      return (.compose, "a compose file")
+    }
     if signs.has(.servicesKey), signs.has(.imageKey) { return (.compose, "services with images") }
     if signs.has(.usesAction) { return (.gitHubActions, "steps that use actions") }
     if signs.has(.intrinsic) { return (.cloudFormation, "CloudFormation's intrinsic functions") }
@@ -49,7 +58,9 @@ enum DialectDetection {
 
   private static func program(_ language: Language, _ signs: CodeSigns) -> Result? {
     // CDKTF programs may import a CDK construct library beside their own; the other way round does not occur.
-    if signs.has(.cdktf) { return (.cdktf, language == .java ? "imports com.hashicorp.cdktf" : "imports cdktf") }
+    if signs.has(.cdktf) {
+      return (.cdktf, language == .java ? "imports com.hashicorp.cdktf" : "imports cdktf")
+    }
     if signs.has(.pulumi) { return (.pulumi, "imports pulumi") }
     if signs.has(.cdk) {
       switch language {

@@ -19,12 +19,14 @@ enum Elision {
     }
     guard offset > line.start else { return false }
     for word in openings where line.matches(word, at: offset) { return true }
-    return line.ends(with: "existing code ...") || line.contains("... existing") || line.contains("(unchanged)")
+    return line.ends(with: "existing code ...") || line.contains("... existing")
+      || line.contains("(unchanged)")
       || line.contains("same as before") || line.contains("same as above")
   }
 
   private static let openings: [StaticString] = [
-    "rest of the ", "Rest of the ", "rest of your", "remaining code", "Existing code", "existing code", "Previous code",
+    "rest of the ", "Rest of the ", "rest of your", "remaining code", "Existing code", "existing code",
+    "Previous code",
     "previous code",
   ]
 }

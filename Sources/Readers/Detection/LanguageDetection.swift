@@ -20,7 +20,8 @@ enum LanguageDetection {
     let isUnknown = !label.isEmpty && labelled == nil
     let seen = language(of: signs)
     guard let stated = named ?? labelled else {
-      return Result(language: seen ?? (isUnknown ? .unknown : .text), isLabelUnknown: isUnknown && seen == nil)
+      return Result(
+        language: seen ?? (isUnknown ? .unknown : .text), isLabelUnknown: isUnknown && seen == nil)
     }
     guard let seen, !stated.isCompatible(with: seen), !isConfirmed(stated, by: signs),
       isCertain(seen, signs, against: stated)
@@ -36,10 +37,11 @@ enum LanguageDetection {
   /// Whether the text has the marks of the language it is said to be in, whatever else is embedded in it.
   private static func isConfirmed(_ stated: Language, by signs: CodeSigns) -> Bool {
     switch stated {
-    case .yaml: signs.firstByte != UInt8(ascii: "{") && signs.hasAny(of: [.templateVersion, .resourceType, .jobsKey])
+    case .yaml:
+      signs.firstByte != UInt8(ascii: "{") && signs.hasAny(of: [.templateVersion, .resourceType, .jobsKey])
     case .json: signs.firstByte == UInt8(ascii: "{") && signs.memberLines > 0
     case .hcl: signs.has(.hclBlock)
-    case .typeScript, .javaScript: signs.has(.scriptImport)
+    case .typeScript, .javaScript: signs.hasAny(of: [.scriptImport, .scriptCode])
     case .python: signs.has(.pythonImport) || signs.has(.pythonCode)
     case .java: signs.has(.javaCode)
     case .go: signs.has(.goCode)
@@ -51,7 +53,9 @@ enum LanguageDetection {
   static func language(of signs: CodeSigns) -> Language? {
     if signs.lines == 0 { return nil }
     if signs.firstByte == UInt8(ascii: "{") || signs.firstByte == UInt8(ascii: "[") {
-      if signs.memberLines * 3 > signs.lines || (signs.memberLines > 0 && !signs.has(.scriptImport)) { return .json }
+      if signs.memberLines * 3 > signs.lines || (signs.memberLines > 0 && !signs.has(.scriptImport)) {
+        return .json
+      }
     }
     if signs.firstByte == UInt8(ascii: "\""), signs.memberLines * 2 >= signs.lines { return .json }
     if signs.drawnLines * 3 > signs.lines { return .text }
@@ -62,12 +66,16 @@ enum LanguageDetection {
     // Scripts of every language stand in heredocs, but no other language has HCL's block headers at the margin.
     if signs.has(.hclBlock), signs.assignmentLines + signs.codeLines > 0 { return .hcl }
     if signs.has(.shellShebang) { return .shell }
-    if signs.has(.scriptImport) || (signs.has(.scriptCode) && !signs.hasAny(of: [.pythonCode, .javaCode, .goCode])) {
+    if signs.has(.scriptImport)
+      || (signs.has(.scriptCode) && !signs.hasAny(of: [.pythonCode, .javaCode, .goCode]))
+    {
       if signs.codeLines * 4 > signs.lines { return signs.has(.typeNotation) ? .typeScript : script(signs) }
     }
     if signs.has(.javaCode), signs.codeLines * 4 > signs.lines { return .java }
     if signs.has(.goCode), !signs.has(.javaCode), signs.has(.scriptCode) == false { return .go }
-    if signs.has(.pythonCode) || (signs.has(.pythonImport) && signs.keyLines * 2 < signs.lines) { return .python }
+    if signs.has(.pythonCode) || (signs.has(.pythonImport) && signs.keyLines * 2 < signs.lines) {
+      return .python
+    }
     if signs.has(.dockerfile), signs.codeLines * 3 < signs.lines { return .dockerfile }
     if signs.has(.section), signs.assignmentLines > 0 { return .toml }
     if signs.commandLines * 3 >= signs.lines { return .shell }
@@ -89,10 +97,13 @@ enum LanguageDetection {
   /// Whether the marks of the language seen cannot occur in the stated one.
   private static func isCertain(_ seen: Language, _ signs: CodeSigns, against stated: Language) -> Bool {
     switch seen {
-    case .json: stated == .yaml && signs.firstByte == UInt8(ascii: "{") && signs.memberLines * 2 > signs.lines
-      || stated.isTemplateLanguage && stated != .yaml && signs.memberLines * 3 > signs.lines * 2
-    case .yaml: stated == .json || (stated.isTemplateLanguage && signs.hasAny(of: [.templateVersion, .resourceType]))
-    case .hcl: stated.isTemplateLanguage && signs.hasAny(of: [.hclResource, .hclBlock]) && signs.codeLines > 1
+    case .json:
+      stated == .yaml && signs.firstByte == UInt8(ascii: "{") && signs.memberLines * 2 > signs.lines
+        || stated.isTemplateLanguage && stated != .yaml && signs.memberLines * 3 > signs.lines * 2
+    case .yaml:
+      stated == .json || (stated.isTemplateLanguage && signs.hasAny(of: [.templateVersion, .resourceType]))
+    case .hcl:
+      stated.isTemplateLanguage && signs.hasAny(of: [.hclResource, .hclBlock]) && signs.codeLines > 1
     case .typeScript, .javaScript: stated.isTemplateLanguage && signs.has(.scriptImport)
     case .python: stated.isTemplateLanguage && signs.has(.pythonImport)
     case .java: stated.isTemplateLanguage && signs.has(.javaCode) && stated != .go

@@ -1,7 +1,7 @@
 package import TemplateModel
 
 extension Language {
-  /// The language that a fence's info string names: `yml`, `TypeScript`, `hcl`. Nil where the word is no known name.
+  /// The language that a fence's info string names, such as `yml` or `TypeScript`; nil where the word is no known name.
   package init?(label: String) {
     switch label.lowercased() {
     case "yaml", "yml": self = .yaml
@@ -21,8 +21,10 @@ extension Language {
     case "html", "htm": self = .html
     case "css", "scss", "less": self = .css
     case "makefile", "make", "mk": self = .makefile
-    case "text", "txt", "plaintext", "plain", "csv", "tsv", "log", "output", "ini", "properties", "env", "dotenv",
-      "conf", "cfg", "ascii", "tree", "gitignore", "mod", "sum", "lock", "http", "gradle", "groovy", "rst", "none",
+    case "text", "txt", "plaintext", "plain", "csv", "tsv", "log", "output", "ini", "properties", "env",
+      "dotenv",
+      "conf", "cfg", "ascii", "tree", "gitignore", "mod", "sum", "lock", "http", "gradle", "groovy", "rst",
+      "none",
       "tftpl", "tpl", "pem", "vtl", "regex", "nginx", "cypher", "editorconfig", "gotemplate", "rego", "list":
       self = .text
     case "csharp", "cs", "c#": self = .cSharp
@@ -100,7 +102,9 @@ extension Language {
 
   /// Whether a block labelled with the one may hold the other without a remark.
   func isCompatible(with other: Language) -> Bool {
-    if self == other || self == .text || other == .text || self == .unknown || other == .unknown { return true }
+    if self == other || self == .text || other == .text || self == .unknown || other == .unknown {
+      return true
+    }
     let pair: Set<Language> = [self, other]
     return pair == [.typeScript, .javaScript]
   }

@@ -55,7 +55,9 @@ struct TextLine {
     let length = word.utf8CodeUnitCount
     guard length > 0, offset + length <= end else { return false }
     let head = word.withUTF8Buffer { $0[0] }
-    for place in offset...(end - length) where bytes[place] == head && matches(word, at: place) { return true }
+    for place in offset...(end - length) where bytes[place] == head && matches(word, at: place) {
+      return true
+    }
     return false
   }
 

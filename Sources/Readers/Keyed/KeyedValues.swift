@@ -83,7 +83,9 @@ struct KeyedValues {
   /// Where a node stands, its tag included.
   func location(_ id: KeyedTree.NodeID) -> SourceLocation {
     let range = tree[id].range
-    guard let properties = tree.properties(of: id), !properties.tag.isEmpty else { return file.location(range) }
+    guard let properties = tree.properties(of: id), !properties.tag.isEmpty else {
+      return file.location(range)
+    }
     return file.location(properties.tag.union(range))
   }
 

@@ -17,21 +17,50 @@ struct Evaluation {
   /// What a function that is being followed was given, by its scope.
   private var given: [Int: Given] = [:]
   private var depth = 0
+  private var hops = 0
+  private let budget = Budget()
 
   private struct Given {
     var positional: [Value]
     var keywords: [Member]
   }
 
-  /// Names are followed this far; behind it an expression keeps its text.
-  static let deepest = 24
+  /// Expressions are read this deep and names followed this far; behind it an expression keeps its text.
+  static let deepest = 96
+  static let farthest = 24
 
-  init(program: Program) { self.program = program }
+  init(program: Program) {
+    self.program = program
+    // Twice a chain of names (`a = b + b; b = c + c; …`) would grow without end.
+    budget.total = 1_000_000 + 40 * program.files.reduce(0) { $0 + $1.tree.nodes.count }
+  }
 
+  /// The value of an expression. Where it was not asked from within another, a new budget of steps is spent.
   func value(_ place: Program.Place, in scope: Int) -> Value {
+    if depth == 0 { budget.left = Budget.each }
     var inner = self
     inner.depth += 1
     return inner.evaluate(place, scope)
+  }
+
+  /// The value that a name leads to.
+  private func followed(_ place: Program.Place, in scope: Int) -> Value {
+    var inner = self
+    inner.hops += 1
+    return inner.value(place, in: scope)
+  }
+
+  /// The steps that may yet be taken, shared by all who evaluate for the same asker.
+  private final class Budget {
+    static let each = 20_000
+    var left = Budget.each
+    var total = 0
+
+    func spend() -> Bool {
+      left -= 1
+      total -= 1
+      return left > 0 && total > 0
+    }
   }
 
   private func computed(_ place: Program.Place) -> Value {
@@ -39,16 +68,18 @@ struct Evaluation {
   }
 
   private func evaluate(_ place: Program.Place, _ scope: Int) -> Value {
-    guard depth < Evaluation.deepest else { return computed(place) }
+    guard depth < Evaluation.deepest, hops < Evaluation.farthest, budget.spend() else { return computed(place) }
     let tree = program.tree(place)
     let id = tree.unwrapped(place.node)
     let place = Program.Place(file: place.file, node: id)
     let location = program.location(place)
-    func inner(_ node: ScriptTree.NodeID) -> Value { value(Program.Place(file: place.file, node: node), in: scope) }
+    func inner(_ node: ScriptTree.NodeID) -> Value {
+      value(Program.Place(file: place.file, node: node), in: scope)
+    }
     if let target = targets[place] { return Value(.reference(target), at: location) }
     if let value = interpretation(self, place, scope) { return value }
     switch tree[id].kind {
-    case .string: return Value(.string(tree.string(of: id)?.text ?? ""), at: location)
+    case .string: return Value(.string(tree.literal(of: id)), at: location)
     case .number: return Value(.number(tree.text(of: id)), at: location)
     case .boolean: return Value(.bool(tree.text(of: id).lowercased() == "true"), at: location)
     case .null: return Value(.null, at: location)
@@ -77,7 +108,8 @@ struct Evaluation {
       guard let operand = tree.value(of: id) else { return computed(place) }
       switch tree[id].op {
       case .addressOf, .dereference: return inner(operand)
-      case .subtract where tree[operand].kind == .number: return Value(.number("-" + tree.text(of: operand)), at: location)
+      case .subtract where tree[operand].kind == .number:
+        return Value(.number("-" + tree.text(of: operand)), at: location)
       default: return computed(place)
       }
     case .await: return tree.value(of: id).map(inner) ?? computed(place)
@@ -95,7 +127,7 @@ struct Evaluation {
     return tree.children(of: place.node).compactMap { child in
       let part = Program.Place(file: place.file, node: child)
       switch tree[child].role {
-      case .part: return Value(.string(tree.string(of: child)?.text ?? ""), at: program.location(part))
+      case .part: return Value(.string(tree.literal(of: child)), at: program.location(part))
       case .hole: return value(part, in: scope)
       default: return nil
       }
@@ -146,7 +178,7 @@ struct Evaluation {
   private func keyText(_ place: Program.Place, _ scope: Int) -> String {
     let tree = program.tree(place)
     switch tree[place.node].kind {
-    case .string: return tree.string(of: place.node)?.text ?? ""
+    case .string: return tree.literal(of: place.node)
     case .name, .number: return tree.text(of: place.node)
     default:
       let key = value(place, in: scope)
@@ -174,7 +206,7 @@ struct Evaluation {
       if source == place || program[source].range.contains(program[place].range), source.file == place.file {
         return Value(.reference(Reference(target: name, kind: .local)), at: location)
       }
-      var value = value(source, in: scope)
+      var value = followed(source, in: scope)
       if let member { value = select(member, from: value, at: location, text: name) }
       value.location = location
       return value
@@ -209,7 +241,8 @@ struct Evaluation {
     // The only call may be the recursive one.
     if call.scope == scope { return nil }
     for argument in tree.arguments(of: call.place.node) where tree[argument].kind == .keywordArgument {
-      guard let key = tree.name(of: argument), tree.text(of: key) == name, let node = tree.value(of: argument) else { continue }
+      guard let key = tree.name(of: argument), tree.text(of: key) == name, let node = tree.value(of: argument)
+      else { continue }
       return value(Program.Place(file: call.place.file, node: node), in: call.scope)
     }
     let arguments = tree.arguments(of: call.place.node).filter { tree[$0].kind != .keywordArgument }
@@ -219,7 +252,9 @@ struct Evaluation {
 
   private func member(_ place: Program.Place, _ scope: Int) -> Value {
     let tree = program.tree(place)
-    guard let object = tree.object(of: place.node), let nameNode = tree.name(of: place.node) else { return computed(place) }
+    guard let object = tree.object(of: place.node), let nameNode = tree.name(of: place.node) else {
+      return computed(place)
+    }
     let name = tree.text(of: nameNode)
     let objectPlace = Program.Place(file: place.file, node: tree.unwrapped(object))
     if program.isSelf(objectPlace, in: scope) {
@@ -229,8 +264,11 @@ struct Evaluation {
     if let symbol = program.symbol(place, in: scope) {
       return Value(.computed(symbol.path.suffix(2).joined(separator: ".")), at: program.location(place))
     }
-    if let instance = instanceScope(objectPlace, scope), let value = field(name, of: instance, at: place) { return value }
-    return select(name, from: value(objectPlace, in: scope), at: program.location(place), text: tree.text(of: place.node))
+    if let instance = instanceScope(objectPlace, scope), let value = field(name, of: instance, at: place) {
+      return value
+    }
+    return select(
+      name, from: value(objectPlace, in: scope), at: program.location(place), text: tree.text(of: place.node))
   }
 
   private func reference(to name: String, _ place: Program.Place) -> Value {
@@ -239,10 +277,11 @@ struct Evaluation {
 
   /// What a field of a class of the program was last set to.
   private func field(_ name: String, of owner: Int, at place: Program.Place) -> Value? {
-    guard let binding = program.scopes[owner].fields[name]?.last, case .value(let source, let scope, let member) = binding.kind,
+    guard let binding = program.scopes[owner].fields[name]?.last,
+      case .value(let source, let scope, let member) = binding.kind,
       !(source.file == place.file && program[source].range.contains(program[place].range))
     else { return nil }
-    var value = value(source, in: scope)
+    var value = followed(source, in: scope)
     if let member { value = select(member, from: value, at: program.location(place), text: name) }
     value.location = program.location(place)
     return value
@@ -263,7 +302,8 @@ struct Evaluation {
         return found
       case .identifier:
         guard
-          let found = program.binding(of: tree.text(of: place.node), in: scope, before: tree[place.node].range.start),
+          let found = program.binding(
+            of: tree.text(of: place.node), in: scope, before: tree[place.node].range.start),
           case .value(let source, let inner, nil) = found.binding.kind, source != place
         else { return nil }
         place = Program.Place(file: source.file, node: program.tree(source).unwrapped(source.node))
@@ -299,7 +339,8 @@ struct Evaluation {
       }
       let attribute = reference.attribute.map { "\($0).\(spelling(name))" } ?? spelling(name)
       return Value(
-        .reference(Reference(target: reference.target, attribute: attribute, kind: reference.kind)), at: location)
+        .reference(Reference(target: reference.target, attribute: attribute, kind: reference.kind)),
+        at: location)
     default: return Value(.computed(text), at: location)
     }
   }
@@ -318,12 +359,15 @@ struct Evaluation {
     guard depth < Evaluation.deepest, let result = program.result(of: function) else { return nil }
     var inner = self
     inner.given[function] = Given(positional: positional, keywords: keywords)
+    inner.hops += 1
     return inner.value(result, in: function)
   }
 
   private func element(_ place: Program.Place, _ scope: Int) -> Value {
     let tree = program.tree(place)
-    guard let object = tree.object(of: place.node), let index = tree.child(of: place.node, .index) else { return computed(place) }
+    guard let object = tree.object(of: place.node), let index = tree.child(of: place.node, .index) else {
+      return computed(place)
+    }
     let base = value(Program.Place(file: place.file, node: object), in: scope)
     let key = value(Program.Place(file: place.file, node: index), in: scope)
     let location = program.location(place)

@@ -100,7 +100,9 @@ struct ProgramIndex {
     case .field: bindField(place, frame.scope)
     case .withItem:
       if let target = tree.target(of: id), let value = tree.value(of: id) {
-        bindTarget(Program.Place(file: place.file, node: target), to: Program.Place(file: place.file, node: value), frame.scope)
+        bindTarget(
+          Program.Place(file: place.file, node: target), to: Program.Place(file: place.file, node: value),
+          frame.scope)
       }
     case .forEach, .comprehensionFor:
       if let value = tree.value(of: id) {
@@ -122,7 +124,9 @@ struct ProgramIndex {
     case .ifStatement, .conditional:
       if let asked = tree.condition(of: id) {
         let condition = Program.Place(file: place.file, node: asked)
-        if let then = tree.child(of: id, .then) { branches[then] = Program.Context(kind: .condition, place: condition) }
+        if let then = tree.child(of: id, .then) {
+          branches[then] = Program.Context(kind: .condition, place: condition)
+        }
         if let other = tree.child(of: id, .otherwise) {
           branches[other] = Program.Context(kind: .otherwise, place: condition)
         }
@@ -134,7 +138,8 @@ struct ProgramIndex {
       stack.append(Frame(end: node.next, scope: inner.scope, contexts: inner.contexts + [context]))
     }
     if node.kind == .call {
-      program.calls.append(Program.Call(place: place, scope: frame.scope, contexts: stack.last?.contexts ?? []))
+      program.calls.append(
+        Program.Call(place: place, scope: frame.scope, contexts: stack.last?.contexts ?? []))
     }
   }
 
@@ -187,7 +192,9 @@ struct ProgramIndex {
     var index = 0
     for parameter in tree.parameters(of: place.node) {
       guard let name = tree.name(of: parameter) else {
-        if let target = tree.target(of: parameter) { bindPattern(target, place.file, parameter: index, scope) }
+        if let target = tree.target(of: parameter) {
+          bindPattern(target, place.file, parameter: index, scope)
+        }
         index += 1
         continue
       }
@@ -209,7 +216,8 @@ struct ProgramIndex {
       !flags.isDisjoint(with: [.isPrivate, .isExported, .isConstant]), let node = tree.name(of: parameter)
     else { return }
     program.scopes[owner].fields[name, default: []].append(
-      Scope.Binding(kind: .value(Program.Place(file: place.file, node: node), scope: scope, member: nil), position: 0))
+      Scope.Binding(
+        kind: .value(Program.Place(file: place.file, node: node), scope: scope, member: nil), position: 0))
   }
 
   private mutating func bindPattern(_ target: ScriptTree.NodeID, _ file: Int, parameter: Int, _ scope: Int) {
@@ -233,7 +241,8 @@ struct ProgramIndex {
   private mutating func bindVariable(_ place: Program.Place, _ scope: Int) {
     let tree = program.files[place.file].tree
     guard let target = tree.target(of: place.node), let value = tree.value(of: place.node) else { return }
-    bindTarget(Program.Place(file: place.file, node: target), to: Program.Place(file: place.file, node: value), scope)
+    bindTarget(
+      Program.Place(file: place.file, node: target), to: Program.Place(file: place.file, node: value), scope)
   }
 
   private mutating func bindTarget(_ target: Program.Place, to value: Program.Place, _ scope: Int) {
@@ -243,7 +252,8 @@ struct ProgramIndex {
     case .identifier, .name:
       bind(tree.text(of: target.node), .value(value, scope: scope, member: nil), at: position, in: scope)
     case .tuple, .list:
-      let values = [.tuple, .list].contains(tree[value.node].kind) ? Array(tree.elements(of: value.node)) : []
+      let values =
+        [.tuple, .list].contains(tree[value.node].kind) ? Array(tree.elements(of: value.node)) : []
       for (index, element) in tree.elements(of: target.node).enumerated() {
         // Go returns a value and an error: the first name stands for the value.
         let source = index < values.count ? Program.Place(file: value.file, node: values[index]) : value
@@ -255,7 +265,9 @@ struct ProgramIndex {
       for member in tree.members(of: target.node) {
         guard let key = tree.name(of: member) ?? tree.key(of: member) else { continue }
         let name = tree.value(of: member).flatMap { tree[member].kind == .pair ? $0 : nil } ?? key
-        bind(tree.text(of: name), .value(value, scope: scope, member: tree.text(of: key)), at: position, in: scope)
+        bind(
+          tree.text(of: name), .value(value, scope: scope, member: tree.text(of: key)), at: position,
+          in: scope)
       }
     default: break
     }
@@ -279,13 +291,15 @@ struct ProgramIndex {
         isSelf(object, place.file, scope), let owner = classScope(of: scope)
       else { return }
       program.scopes[owner].fields[tree.text(of: name), default: []].append(
-        Scope.Binding(kind: .value(source, scope: scope, member: nil), position: tree[place.node].range.start))
+        Scope.Binding(kind: .value(source, scope: scope, member: nil), position: tree[place.node].range.start)
+      )
     } else {
       bindTarget(Program.Place(file: place.file, node: target), to: source, scope)
       // Java assigns fields without `this`.
       if tree.language == .java, tree[target].kind == .identifier, let owner = classScope(of: scope) {
         program.scopes[owner].fields[tree.text(of: target), default: []].append(
-          Scope.Binding(kind: .value(source, scope: scope, member: nil), position: tree[place.node].range.start))
+          Scope.Binding(
+            kind: .value(source, scope: scope, member: nil), position: tree[place.node].range.start))
       }
     }
   }
@@ -311,10 +325,13 @@ struct ProgramIndex {
 
   private mutating func linkBases() {
     for scope in program.scopes.indices where program.scopes[scope].kind == .classBody {
-      guard let base = program.files[program.scopes[scope].file].tree.child(of: program.scopes[scope].node, .base),
+      guard
+        let base = program.files[program.scopes[scope].file].tree.child(
+          of: program.scopes[scope].node, .base),
         let parent = program.scopes[scope].parent
       else { continue }
-      program.scopes[scope].base = program.symbol(Program.Place(file: program.scopes[scope].file, node: base), in: parent)
+      program.scopes[scope].base = program.symbol(
+        Program.Place(file: program.scopes[scope].file, node: base), in: parent)
     }
   }
 
@@ -322,7 +339,9 @@ struct ProgramIndex {
     for (index, call) in program.calls.enumerated() {
       guard let callee = program.tree(call.place).callee(of: call.place.node) else { continue }
       let place = Program.Place(file: call.place.file, node: callee)
-      if let scope = program.declaration(place, in: call.scope) { program.scopes[scope].instances.append(index) }
+      if let scope = program.declaration(place, in: call.scope) {
+        program.scopes[scope].instances.append(index)
+      }
     }
   }
 }

@@ -5,13 +5,16 @@ import TemplateModel
 /// What a name means where it stands.
 extension Program {
   /// The binding that holds for a name: the last one before the place, else the first behind it; then outwards.
-  func binding(of name: String, in scope: Int, before position: UInt32) -> (binding: Scope.Binding, scope: Int)? {
+  func binding(of name: String, in scope: Int, before position: UInt32) -> (
+    binding: Scope.Binding, scope: Int
+  )? {
     var current: Int? = scope
     var isOutside = false
     while let index = current {
       let candidate = scopes[index]
       // A class body's names are reached through `this`, but for Java, where they are in scope.
-      let isVisible = candidate.kind != .classBody || files[candidate.file].tree.language == .java || index == scope
+      let isVisible =
+        candidate.kind != .classBody || files[candidate.file].tree.language == .java || index == scope
       if isVisible, let bindings = candidate.names[name], let first = bindings.first {
         let visible = isOutside ? bindings.last : bindings.last { $0.position < position }
         return (visible ?? first, index)
@@ -27,7 +30,9 @@ extension Program {
     var current: Int? = scope
     while let index = current {
       if scopes[index].kind == .classBody { return index }
-      if scopes[index].kind == .function, let name = receiverType(of: index), let found = classes[name] { return found }
+      if scopes[index].kind == .function, let name = receiverType(of: index), let found = classes[name] {
+        return found
+      }
       current = scopes[index].parent
     }
     return nil
@@ -101,7 +106,9 @@ extension Program {
 
   /// The class of the program that a symbol names, where its module is one of the program's files.
   private func own(_ symbol: Symbol) -> Int? {
-    guard symbol.path.count == 1, let scope = classes[symbol.name], !symbol.module.isLibrary else { return nil }
+    guard symbol.path.count == 1, let scope = classes[symbol.name], !symbol.module.isLibrary else {
+      return nil
+    }
     return scope
   }
 
@@ -161,12 +168,17 @@ extension String {
   /// `github.com/pulumi/pulumi-aws/sdk/v6/go/aws/s3` → `s3`; a last part like `v6` does not count.
   fileprivate var goPackageName: String? {
     let parts = split(separator: "/")
-    let named = parts.last { part in !(part.first == "v" && part.dropFirst().allSatisfy(\.isNumber) && part.count > 1) }
+    let named = parts.last { part in
+      !(part.first == "v" && part.dropFirst().allSatisfy(\.isNumber) && part.count > 1)
+    }
     return named.map(String.init)
   }
 }
 
 extension ScriptTree {
+  /// The text that a string or a part of a template stands for; other nodes as written.
+  func literal(of id: NodeID) -> String { string(of: id)?.text ?? text(of: id) }
+
   /// A module as written, without quotes.
   func moduleText(_ id: NodeID) -> String {
     let text = text(of: id)

@@ -21,17 +21,20 @@ package enum ProjectReader {
     let signs = document.bytes.withUnsafeBufferPointer { CodeSigns($0) }
     let result = LanguageDetection.language(label: "", path: document.path, signs: signs)
     var file = TemplateFile(
-      path: document.path, isPathGiven: true, language: result.language, bytes: document.bytes, map: OffsetMap(),
+      path: document.path, isPathGiven: true, language: result.language, bytes: document.bytes,
+      map: OffsetMap(),
       document: index)
     if let dialect = DialectDetection.dialect(language: file.language, path: file.path, signs: signs) {
       (file.dialect, file.dialectReason) = dialect
     }
-    file.role = RoleDetection.role(path: file.path, language: file.language, dialect: file.dialect, signs: signs)
+    file.role = RoleDetection.role(
+      path: file.path, language: file.language, dialect: file.dialect, signs: signs)
     if result.isLabelWrong {
       let name = document.path.split(separator: "/").last.map(String.init) ?? document.path
       problems.append(
         LocatedProblem(
-          problem: SourceProblem(.wrongLanguage, range: file.location.range, detail: name), location: file.location))
+          problem: SourceProblem(.wrongLanguage, range: file.location.range, detail: name),
+          location: file.location))
     }
     if Completeness.breaksOff(file.bytes, language: file.language), file.language == .json {
       file.isComplete = false

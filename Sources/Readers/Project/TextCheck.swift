@@ -11,7 +11,8 @@ struct TextCheck: Sendable {
     func add(_ kind: SourceProblem.Kind, _ range: SourceRange) {
       problems.append(
         LocatedProblem(
-          problem: SourceProblem(kind, range: range), location: SourceLocation(document: index, range: range)))
+          problem: SourceProblem(kind, range: range), location: SourceLocation(document: index, range: range))
+      )
     }
     let whole = SourceRange(0, document.bytes.count)
     let (hasNull, isBlank, invalid, hasMark) = document.bytes.withUnsafeBufferPointer { TextCheck.scan($0) }
@@ -46,7 +47,9 @@ struct TextCheck: Sendable {
       isBlank = false
       let length = lengthOfScalar(bytes, offset)
       if length == 0 {
-        if let range = invalid, range.end == offset { invalid?.end += 1 } else if invalid == nil {
+        if let range = invalid, range.end == offset {
+          invalid?.end += 1
+        } else if invalid == nil {
           invalid = SourceRange(offset, offset + 1)
         }
       }
@@ -62,7 +65,8 @@ struct TextCheck: Sendable {
     guard first >= 0xC2, first <= 0xF4, offset + length <= bytes.count else { return 0 }
     let second = bytes[offset + 1]
     switch first {
-    case 0xE0 where second < 0xA0, 0xED where second > 0x9F, 0xF0 where second < 0x90, 0xF4 where second > 0x8F:
+    case 0xE0 where second < 0xA0, 0xED where second > 0x9F, 0xF0 where second < 0x90,
+      0xF4 where second > 0x8F:
       return 0
     default: break
     }

@@ -14,7 +14,10 @@ package enum PromptReader {
     let markdown = MarkdownDocument.parse(prompt.bytes)
     return prompt.bytes.withUnsafeBufferPointer { bytes in
       var reader = Reader(prompt: prompt, bytes: bytes)
-      for block in markdown.blocks { reader.read(block, runs: markdown.runs(of: block)) }
+      for (index, block) in markdown.blocks.enumerated() {
+        let next = index + 1 < markdown.blocks.count ? markdown.blocks[index + 1].depth : 0
+        reader.read(block, runs: markdown.runs(of: block), isParent: next > block.depth)
+      }
       return reader.requirements
     }
   }
@@ -23,28 +26,44 @@ package enum PromptReader {
     let prompt: SourceFile
     let bytes: UnsafeBufferPointer<UInt8>
     var requirements: [Requirement] = []
-    var headings: [(level: UInt8, text: String)] = []
+    var headings: [(level: UInt32, text: String)] = []
 
     init(prompt: SourceFile, bytes: UnsafeBufferPointer<UInt8>) {
       self.prompt = prompt
       self.bytes = bytes
     }
 
-    mutating func read(_ block: MarkdownDocument.Block, runs: ArraySlice<MarkdownDocument.Run>) {
+    mutating func read(
+      _ block: MarkdownDocument.Block, runs: ArraySlice<MarkdownDocument.Run>, isParent: Bool
+    ) {
       switch block.kind {
-      case .heading:
-        headings.removeAll { $0.level >= block.level }
-        headings.append((block.level, RequirementText.plain(prompt.text(block.text))))
-      case .paragraph where block.depth > 0: readItem(runs)
-      case .paragraph: readParagraph(runs)
+      case .heading: open(level: UInt32(block.level), block.text)
+      case .paragraph where block.depth > 0:
+        guard let first = runs.first, let last = runs.last else { return }
+        let range = first.range.union(last.range)
+        headings.removeAll { $0.level >= Reader.itemLevel + block.depth }
+        if isParent, isTitle(range) {
+          open(level: Reader.itemLevel + block.depth, range)
+        } else {
+          add(range, isItem: true)
+        }
+      case .paragraph:
+        headings.removeAll { $0.level >= Reader.itemLevel }
+        readParagraph(runs)
       default: break
       }
     }
 
-    /// A paragraph in a list item is one requirement, unless it only announces the list below it.
-    private mutating func readItem(_ runs: ArraySlice<MarkdownDocument.Run>) {
-      guard let first = runs.first, let last = runs.last else { return }
-      add(first.range.union(last.range), isItem: true)
+    /// Items with a list below them stand above its items as headings do, whose levels end at 6.
+    private static let itemLevel: UInt32 = 6
+
+    private mutating func open(level: UInt32, _ range: SourceRange) {
+      headings.removeAll { $0.level >= level }
+      headings.append((level, RequirementText.plain(bytes[range.bytes.clamped(to: 0..<bytes.count)])))
+    }
+
+    private func isTitle(_ range: SourceRange) -> Bool {
+      RequirementText.words(of: prompt.text(range)).count <= 6
     }
 
     /// Sentences end at `.`, `!`, `?` or `;` before a space, and where a line looks like an item of its own.
@@ -73,12 +92,14 @@ package enum PromptReader {
       for run in runs.dropFirst(2) { add(run.range, isItem: true) }
     }
 
-    /// `e.g.`, `i.e.`, `vs.`, and numbers such as `1.`
+    /// Whether the dot belongs to a word, as in `e.g.` and `vs.`, or to a number such as `1.`.
     private func isAbbreviation(at stop: Int, from start: Int) -> Bool {
       guard stop > start else { return true }
       if stop - start >= 2, bytes[stop - 2] == UInt8(ascii: ".") { return true }
       var digit = stop - 1
-      while digit >= start, bytes[digit] >= UInt8(ascii: "0"), bytes[digit] <= UInt8(ascii: "9") { digit -= 1 }
+      while digit >= start, bytes[digit] >= UInt8(ascii: "0"), bytes[digit] <= UInt8(ascii: "9") {
+        digit -= 1
+      }
       if digit < start, stop > start { return true }
       return stop - start >= 2 && bytes[stop - 1] == UInt8(ascii: "s") && bytes[stop - 2] == UInt8(ascii: "v")
     }
@@ -89,7 +110,8 @@ package enum PromptReader {
       while offset < end, bytes[offset] == 0x20 || bytes[offset] == 0x09 { offset += 1 }
       guard offset + 2 < end else { return false }
       switch bytes[offset] {
-      case UInt8(ascii: "-"), UInt8(ascii: "*"), UInt8(ascii: "+"), UInt8(ascii: "0")...UInt8(ascii: "9"): return true
+      case UInt8(ascii: "-"), UInt8(ascii: "*"), UInt8(ascii: "+"), UInt8(ascii: "0")...UInt8(ascii: "9"):
+        return true
       case 0xE2: return bytes[offset + 1] == 0x80 && bytes[offset + 2] == 0xA2
       default: return false
       }
@@ -102,7 +124,7 @@ package enum PromptReader {
       while end > start, bytes[end - 1] <= 0x20 { end -= 1 }
       guard end > start else { return }
       let range = SourceRange(start, end)
-      let (text, isMarkedItem) = RequirementText.item(prompt.text(range))
+      let (text, isMarkedItem) = RequirementText.item(UnsafeBufferPointer(rebasing: bytes[start..<end]))
       guard RequirementText.asks(text, isItem: isItem || isMarkedItem) else { return }
       requirements.append(
         Requirement(

@@ -20,7 +20,8 @@ enum BareAnswer {
       else { return [] }
       let range = SourceRange(start, bytes.count)
       let whole = CodeBlock(
-        bytes: Array(bytes[start...]), map: OffsetMap(startingAt: range.start), range: range, blockRange: range)
+        bytes: Array(bytes[start...]), map: OffsetMap(startingAt: range.start), range: range,
+        blockRange: range)
       var parts = split(whole)
       for index in parts.indices { parts[index].number = index + 1 }
       return parts
@@ -49,7 +50,8 @@ enum BareAnswer {
       }
       if line.isBlank { return true }
       let isName = !PathMention.all(in: line).isEmpty && PathMention.all(in: line).allSatisfy(\.isAlone)
-      let isComment = line.starts(with: "# ") || line.starts(with: "//") || line.starts(with: "\"\"\"")
+      let isComment =
+        line.starts(with: "# ") || line.starts(with: "//") || line.starts(with: "\"\"\"")
         || line.starts(with: "/*") || line.starts(with: "#!") || line.starts(with: "# =")
       if !isName && !isComment && above.map({ !bytes[$0...].starts(with: Array("\"\"\"".utf8)) }) ?? true {
         above = nil
@@ -64,7 +66,8 @@ enum BareAnswer {
   private static func isCode(_ line: TextLine) -> Bool {
     guard line.indent == 0 else { return false }
     let openings: [StaticString] = [
-      "AWSTemplateFormatVersion", "import ", "from ", "resource \"", "variable \"", "provider \"", "terraform {",
+      "AWSTemplateFormatVersion", "import ", "from ", "resource \"", "variable \"", "provider \"",
+      "terraform {",
       "data \"", "locals {", "const ", "export ", "package ", "Resources:", "stages:", "Transform:", "jobs:",
     ]
     guard openings.contains(where: { line.starts(with: $0) }) else {

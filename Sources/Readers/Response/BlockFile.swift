@@ -10,6 +10,8 @@ struct BlockFile: Sendable {
   var isClosed: Bool
   /// The answer says that it is a part of a file.
   var isPart: Bool
+  /// Its path stands in a label of its own rather than in a sentence or a longer heading.
+  var isLabelled: Bool
   /// It stands under a heading such as "Reasoning" or "Thinking".
   var isReasoning: Bool
   /// It shows what not to do: "Before", "Incorrect".
@@ -22,18 +24,21 @@ struct BlockFile: Sendable {
     let given = BlockPath.find(for: block, signs: signs, document: bytes)
     let result = LanguageDetection.language(label: block.label, path: given?.path, signs: signs)
     var file = TemplateFile(
-      path: given?.path ?? "block-\(block.number).\(result.language.pathExtension)", isPathGiven: given != nil,
+      path: given?.path ?? "block-\(block.number).\(result.language.pathExtension)",
+      isPathGiven: given != nil,
       language: result.language, bytes: block.bytes, map: block.map, document: document)
     file.location = SourceLocation(document: document, range: block.range)
     if let dialect = DialectDetection.dialect(language: file.language, path: file.path, signs: signs) {
       (file.dialect, file.dialectReason) = dialect
     }
-    file.role = RoleDetection.role(path: file.path, language: file.language, dialect: file.dialect, signs: signs)
+    file.role = RoleDetection.role(
+      path: file.path, language: file.language, dialect: file.dialect, signs: signs)
     self.file = file
     self.signs = signs
     blockRange = block.blockRange
     isClosed = block.isClosed
     isPart = given?.isPart ?? false
+    isLabelled = given?.isLabel ?? false
     languageResult = result
     label = block.label
     isReasoning = block.headings.contains { Remark.isReasoning($0, in: bytes) }
@@ -71,9 +76,11 @@ enum Remark {
   }
 
   static func isCounterExample(_ range: SourceRange, in bytes: UnsafeBufferPointer<UInt8>) -> Bool {
-    guard range.bytes.count < 80 else { return false }
+    guard range.bytes.count < 60 else { return false }
     return contains(
-      ["before", "incorrect", "wrong", "original", "instead of", "problem", "❌", "bad ", "issue", "error:", "old "], range, bytes)
+      [
+        "before", "incorrect", "wrong", "original", "instead of", "problem:", "❌", "bad ", "issue:", "error:",
+      ], range, bytes)
   }
 
   private static func contains(

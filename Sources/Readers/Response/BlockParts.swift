@@ -47,7 +47,9 @@ enum BlockParts {
       part.above = above
       part.isClosed = false
       above = lastLines(of: part)
-      if start > 0 || !part.bytes.allSatisfy({ $0 == 0x20 || $0 == 0x0A || $0 == 0x0D }) { parts.append(part) }
+      if start > 0 || !part.bytes.allSatisfy({ $0 == 0x20 || $0 == 0x0A || $0 == 0x0D }) {
+        parts.append(part)
+      }
       info = cut.info
       start = cut.line.upperBound
     }
@@ -85,7 +87,9 @@ enum BlockParts {
       return [whole]
     }
     var parts: [CodeBlock] = []
-    if block.bytes[..<first.offset].contains(where: { $0 > 0x20 }) { parts.append(block.part(0..<first.offset)) }
+    if block.bytes[..<first.offset].contains(where: { $0 > 0x20 }) {
+      parts.append(block.part(0..<first.offset))
+    }
     for (index, cut) in cuts.enumerated() {
       let end = index + 1 < cuts.count ? cuts[index + 1].offset : block.bytes.count
       var part = block.part(cut.offset..<end)
@@ -120,10 +124,11 @@ enum BlockParts {
         !mention.hasLines
       else { return true }
       let language = Language(path: mention.path)
-      guard let language, label.map({ language.isCompatible(with: $0) }) ?? true, mention.path != cuts.last?.path
+      guard let language, label.map({ language.isCompatible(with: $0) }) ?? true,
+        mention.path != cuts.last?.path
       else { return true }
-      // Without a rule or `File:` a lone name may be an aside; a path with a folder or the first line is not.
-      guard hasRule || saysFile || isFirst || mention.path.contains("/") || language == .hcl else { return true }
+      // Without a rule or `File:` a name alone may be an aside, unless the block's first line is one, too.
+      guard hasRule || saysFile || isFirst || !cuts.isEmpty else { return true }
       cuts.append((wasRule ? ruleStart : line.lineStart, mention.path, hasRule || saysFile))
       return true
     }
@@ -131,16 +136,19 @@ enum BlockParts {
   }
 
   private static func isAnnouncement(_ line: TextLine) -> Bool {
-    line.first == UInt8(ascii: "#") || line.starts(with: "//") || line.starts(with: "---") || line.starts(with: "===")
+    line.first == UInt8(ascii: "#") || line.starts(with: "//") || line.starts(with: "---")
+      || line.starts(with: "===")
       || line.starts(with: "/*") || line.starts(with: "<!--")
   }
 
-  /// `# =====`, `// -----`
+  /// Whether a line is drawn, as `# =====` or `// -----`.
   private static func isRule(_ line: TextLine) -> Bool {
     guard line.indent == 0, line.count > 6 else { return false }
     for offset in line.start..<line.end {
       switch line.bytes[offset] {
-      case UInt8(ascii: "#"), UInt8(ascii: "/"), UInt8(ascii: "="), UInt8(ascii: "-"), UInt8(ascii: "*"), 0x20: break
+      case UInt8(ascii: "#"), UInt8(ascii: "/"), UInt8(ascii: "="), UInt8(ascii: "-"), UInt8(ascii: "*"),
+        0x20:
+        break
       default: return false
       }
     }

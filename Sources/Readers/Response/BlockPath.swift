@@ -9,6 +9,8 @@ struct BlockPath: Sendable {
   var path: String
   /// Whether the answer says that the block is a part of that file, by line numbers.
   var isPart: Bool
+  /// Whether the path is a label, a separator or a comment of its own rather than a word of a sentence.
+  var isLabel = true
 
   static func find(
     for block: CodeBlock, signs: CodeSigns, document: UnsafeBufferPointer<UInt8>
@@ -35,23 +37,31 @@ struct BlockPath: Sendable {
       if let path = inInfo { return path }
       let comment = inComment
       let nearest = block.above.first.map { ($0.isHeading, mentions($0.range)) }
-      if let label = nearest?.1.first(where: { $0.isLeading && accepts($0) }) { return better(label, comment) }
-      if let second = block.above.dropFirst().first, let label = mentions(second.range).first(where: { $0.isLeading && ($0.isClosing || second.isHeading) && accepts($0) }) {
+      if let label = nearest?.1.first(where: { $0.isLeading && accepts($0) }) {
+        return better(label, comment)
+      }
+      if let second = block.above.dropFirst().first,
+        let label = mentions(second.range).first(where: {
+          $0.isLeading && ($0.isClosing || second.isHeading) && accepts($0)
+        })
+      {
         return better(label, comment)
       }
       if let comment { return BlockPath(path: comment.path, isPart: comment.hasLines) }
-      if let heading = block.above.first(where: \.isHeading), let mention = mentions(heading.range).first(where: accepts) {
-        return BlockPath(path: mention.path, isPart: mention.hasLines)
+      if let heading = block.above.first(where: \.isHeading),
+        let mention = mentions(heading.range).first(where: accepts)
+      {
+        return BlockPath(path: mention.path, isPart: mention.hasLines, isLabel: mention.isMarked)
       }
       guard let nearest, !nearest.0 else { return nil }
       let named = nearest.1.filter(accepts)
       guard let mention = named.first(where: \.isMarked) ?? (named.count == 1 ? named.first : nil),
         endsWithColon(block.above[0].range) || mention.isMarked
       else { return nil }
-      return BlockPath(path: mention.path, isPart: mention.hasLines)
+      return BlockPath(path: mention.path, isPart: mention.hasLines, isLabel: false)
     }
 
-    /// ```` ```ts:lib/x.ts ````, ```` ```yaml title="x.yml" ````
+    /// The path in the info string: `ts:lib/x.ts`, `yaml title="x.yml"`.
     private var inInfo: BlockPath? {
       guard block.info.utf8.contains(UInt8(ascii: ".")) else { return nil }
       let info = Array(block.info.utf8)
@@ -83,23 +93,34 @@ struct BlockPath: Sendable {
       switch line.first {
       case UInt8(ascii: "#"), UInt8(ascii: "*"): true
       case UInt8(ascii: "/"), UInt8(ascii: "-"), UInt8(ascii: "<"), UInt8(ascii: "\""), UInt8(ascii: "'"):
-        line.starts(with: "//") || line.starts(with: "/*") || line.starts(with: "--") || line.starts(with: "<!--")
+        line.starts(with: "//") || line.starts(with: "/*") || line.starts(with: "--")
+          || line.starts(with: "<!--")
           || line.starts(with: "\"\"\"") || line.starts(with: "'''")
       default: lines == 2 && block.bytes.starts(with: Array("\"\"\"".utf8))
       }
     }
 
-    /// `main.tf - the stack`, `main.tf: the stack`, `main.tf (entry)`
+    /// Whether a description follows, as in `main.tf - the stack` or `main.tf (entry)`.
     private func isDescribed(_ line: TextLine) -> Bool {
-      line.contains(" - ") || line.contains(": ") || line.contains(" (") || line.contains(" – ") || line.contains(" — ")
+      line.contains(" - ") || line.contains(": ") || line.contains(" (") || line.contains(" – ")
+        || line.contains(" — ")
     }
 
     private func accepts(_ mention: PathMention) -> Bool {
       guard let language = Language(path: mention.path) else { return false }
       if label == .shell || (label == nil && seen == .shell) { return language == .shell }
-      if let seen, seen.isTemplateLanguage, language.isTemplateLanguage, language.isCompatible(with: seen) { return true }
-      if let label { return label == .text ? !language.isTemplateLanguage || seen != .text : language.isCompatible(with: label) && (language != .text || label == .text || label == .toml || label == .unknown) }
-      if let seen { return language.isCompatible(with: seen) && !(seen == .text && language.isTemplateLanguage) }
+      if let seen, seen.isTemplateLanguage, language.isTemplateLanguage, language.isCompatible(with: seen) {
+        return true
+      }
+      if let label {
+        return label == .text
+          ? !language.isTemplateLanguage || seen != .text
+          : language.isCompatible(with: label)
+            && (language != .text || label == .text || label == .toml || label == .unknown)
+      }
+      if let seen {
+        return language.isCompatible(with: seen) && !(seen == .text && language.isTemplateLanguage)
+      }
       return !language.isTemplateLanguage || language == .hcl
     }
 

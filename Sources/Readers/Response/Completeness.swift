@@ -24,7 +24,11 @@ enum Completeness {
       return true
     }
     guard let last else { return false }
-    if last.last == UInt8(ascii: ":") || last.ends(with: "!Ref") || last.ends(with: "!Sub") || last.ends(with: "-") { return true }
+    if last.last == UInt8(ascii: ":") || last.ends(with: "!Ref") || last.ends(with: "!Sub")
+      || last.ends(with: "-")
+    {
+      return true
+    }
     if last.ends(with: "!GetAtt") { return true }
     var quotes = 0
     for offset in last.start..<last.end where bytes[offset] == UInt8(ascii: "\"") { quotes += 1 }
@@ -39,14 +43,17 @@ enum Completeness {
       switch bytes[offset] {
       case UInt8(ascii: "{"), UInt8(ascii: "["), UInt8(ascii: "("): depth += 1
       case UInt8(ascii: "}"), UInt8(ascii: "]"), UInt8(ascii: ")"): depth -= 1
-      case UInt8(ascii: "\""), UInt8(ascii: "'"), UInt8(ascii: "`"): offset = endOfString(bytes, offset, language)
+      case UInt8(ascii: "\""), UInt8(ascii: "'"), UInt8(ascii: "`"):
+        offset = endOfString(bytes, offset, language)
       case UInt8(ascii: "#") where language == .hcl || language == .python: offset = endOfLine(bytes, offset)
       case UInt8(ascii: "/") where language != .python && offset + 1 < bytes.count:
         if bytes[offset + 1] == UInt8(ascii: "/") {
           offset = endOfLine(bytes, offset)
         } else if bytes[offset + 1] == UInt8(ascii: "*") {
           offset += 2
-          while offset + 1 < bytes.count, bytes[offset] != UInt8(ascii: "*") || bytes[offset + 1] != UInt8(ascii: "/") {
+          while offset + 1 < bytes.count,
+            bytes[offset] != UInt8(ascii: "*") || bytes[offset + 1] != UInt8(ascii: "/")
+          {
             offset += 1
           }
           offset += 1
@@ -69,7 +76,9 @@ enum Completeness {
     _ bytes: UnsafeBufferPointer<UInt8>, _ start: Int, _ language: Language
   ) -> Int {
     let quote = bytes[start]
-    if quote == UInt8(ascii: "`"), language == .hcl || language == .python || language == .json { return start }
+    if quote == UInt8(ascii: "`"), language == .hcl || language == .python || language == .json {
+      return start
+    }
     if quote == UInt8(ascii: "'"), language == .hcl || language == .json { return start }
     let isTriple =
       (language == .python || language == .java) && start + 2 < bytes.count && bytes[start + 1] == quote
@@ -83,7 +92,9 @@ enum Completeness {
       }
       if byte == quote {
         if !isTriple { return offset }
-        if offset + 2 < bytes.count, bytes[offset + 1] == quote, bytes[offset + 2] == quote { return offset + 2 }
+        if offset + 2 < bytes.count, bytes[offset + 1] == quote, bytes[offset + 2] == quote {
+          return offset + 2
+        }
       }
       if byte == 0x0A, !isTriple, quote != UInt8(ascii: "`") { return offset }
       offset += 1

@@ -32,7 +32,8 @@ struct DraftResolution {
       // A successor stands behind its draft, so the walk ends.
       while let next = successors[final] { final = next }
       let file = files[index].file
-      let problem = SourceProblem(.supersededDraft, range: file.location.range, detail: files[final].file.path)
+      let problem = SourceProblem(
+        .supersededDraft, range: file.location.range, detail: files[final].file.path)
       return LocatedProblem(problem: problem, location: file.location)
     }
   }
@@ -43,50 +44,46 @@ struct DraftResolution {
 
   /// Commands, outputs, diagrams and lines out of a file are no files of the template.
   private mutating func setExamplesAside() {
-    let largest = largestByDialect()
+    let largest = files.map(\.signs.lines).max() ?? 0
     for index in files.indices where !files[index].file.isPathGiven {
       let entry = files[index]
       let isExample: Bool
       if !entry.file.language.isTemplateLanguage {
         isExample = true
       } else if let dialect = entry.file.dialect {
-        isExample = isExcerpt(entry, dialect: dialect, largest: largest[dialect] ?? entry.signs.lines)
+        isExample = isExcerpt(entry, dialect: dialect, largest: largest)
       } else {
         isExample = !entry.isWhole
       }
       if isExample { files[index].file.standing = .excerpt }
     }
-    for index in files.indices where files[index].isPart || isSnippet(files[index]) { files[index].file.standing = .excerpt }
+    for index in files.indices where files[index].isPart || isSnippet(files[index]) {
+      files[index].file.standing = .excerpt
+    }
   }
 
-  /// Lines of a program under its path, without imports and declarations: a repair or a sample.
+  /// Lines that a sentence says belong to a file, or calls without the program around them: a repair or a sample.
   private func isSnippet(_ entry: BlockFile) -> Bool {
     switch entry.file.language {
     case .typeScript, .javaScript, .python, .java, .go:
-      !entry.signs.hasAny(of: [
-        .scriptImport, .pythonImport, .javaCode, .goCode, .declaration, .app, .handler, .test, .pulumiCall,
-      ]) || (entry.signs.isElided && entry.signs.lines < 40)
+      let isOpen = !entry.signs.hasAny(of: [
+        .scriptImport, .pythonImport, .javaCode, .goCode, .declaration, .app, .handler, .test,
+      ])
+      return isOpen && (!entry.isLabelled || entry.signs.hasAny(of: [.constructCall, .pulumiCall]))
+        || entry.signs.isElided && entry.signs.lines < 40
     case .yaml, .json:
-      entry.file.dialect == .cloudFormation && !entry.isWhole
+      return entry.file.dialect == .cloudFormation && !entry.isWhole
         && files.contains { $0.isWhole && $0.file.dialect == .cloudFormation }
-    default: false
+    default: return false
     }
   }
 
   private func isExcerpt(_ entry: BlockFile, dialect: Dialect, largest: Int) -> Bool {
-    if entry.isCounterExample { return true }
     if entry.isWhole { return entry.signs.lines * 20 < largest }
+    if entry.isCounterExample { return true }
     let declares = entry.signs.hasAny(of: [.resourceType, .hclResource, .pulumiType])
     return !declares || entry.signs.isElided
       || files.contains { $0.isWhole && $0.file.dialect == dialect }
-  }
-
-  private func largestByDialect() -> [Dialect: Int] {
-    var largest: [Dialect: Int] = [:]
-    for entry in files {
-      if let dialect = entry.file.dialect { largest[dialect] = max(largest[dialect] ?? 0, entry.signs.lines) }
-    }
-    return largest
   }
 
   /// Blocks that the answer gives the same path.
@@ -104,11 +101,13 @@ struct DraftResolution {
 
   /// `tap-stack.ts` and `lib/tap-stack.ts` are one file where the texts agree.
   private mutating func joinShortNames(_ groups: inout [String: [Int]], _ order: [String]) {
-    let short = order.filter { !$0.contains("/") }
-    guard !short.isEmpty, short.count < order.count else { return }
-    for name in short {
-      guard let long = order.first(where: { $0.hasSuffix("/" + name) }), let own = groups[name], let others = groups[long],
-        let first = own.first, let other = others.first, overlap(first, other) >= 0.4
+    for name in order where !name.contains("/") {
+      // A file of a module has the name of one at the root, but is another file.
+      let longer = order.filter { path in
+        path.hasSuffix("/" + name) && path.split(separator: "/").count == 2 && !path.hasPrefix("modules/")
+      }
+      guard longer.count == 1, let long = longer.first, let own = groups[name], let others = groups[long],
+        let first = own.first, let other = others.first, likeness(first, other) >= 0.5
       else { continue }
       groups[long] = (own + others).sorted()
       groups[name] = nil
@@ -123,7 +122,9 @@ struct DraftResolution {
       let share = entry.isWhole && entry.file.language != .hcl ? 3 : 2
       return entry.signs.lines * share >= largest && !entry.signs.isElided
     }
-    guard let final = candidates.last ?? group.last(where: { files[$0].signs.lines == largest }) else { return }
+    guard let final = candidates.last ?? group.last(where: { files[$0].signs.lines == largest }) else {
+      return
+    }
     for index in group where index != final {
       let isLong = files[index].signs.lines * 2 >= files[final].signs.lines
       let agreement = overlap(index, final)
@@ -150,7 +151,8 @@ struct DraftResolution {
       return entry.file.standing == .final && entry.file.language.isTemplateLanguage && entry.signs.lines >= 5
     }
     guard finals.count > 1 else { return }
-    for (index, other) in DraftPairs.alike(open: open, among: finals, print: { prints[$0] ?? textPrint($0) }) {
+    for (index, other) in DraftPairs.alike(open: open, among: finals, print: { prints[$0] ?? textPrint($0) })
+    {
       compare(min(index, other), max(index, other))
     }
   }
@@ -217,8 +219,10 @@ struct DraftResolution {
     let lines = max(one.lines.count, two.lines.count, 1)
     let names = max(one.names.count, two.names.count)
     let byLines = Double(TextPrint.shared(one.lines, two.lines)) / Double(lines)
-    guard names >= 4 else { return byLines }
-    return max(byLines, Double(TextPrint.shared(one.names, two.names)) / Double(names))
+    let sharedNames = TextPrint.shared(one.names, two.names)
+    // Two parts of one template may look alike; they are no drafts of one another where they declare other things.
+    if sharedNames == 0, !one.names.isEmpty, !two.names.isEmpty { return 0 }
+    return names < 4 ? byLines : max(byLines, Double(sharedNames) / Double(names))
   }
 
   private mutating func supersede(_ index: Int, by final: Int) {

@@ -16,7 +16,9 @@ enum NestedFences {
   /// The blocks of an answer as they were meant.
   static func parse(_ bytes: [UInt8]) -> MarkdownDocument {
     let markdown = MarkdownDocument.parse(bytes)
-    guard markdown.blocks.contains(where: { $0.kind == .fencedCode && isMarkdown($0, bytes) }) else { return markdown }
+    guard markdown.blocks.contains(where: { $0.kind == .fencedCode && isMarkdown($0, bytes) }) else {
+      return markdown
+    }
     var copy = bytes
     let blanked = bytes.withUnsafeBufferPointer { fences(in: $0) }
     if blanked.isEmpty { return markdown }
@@ -72,7 +74,8 @@ enum NestedFences {
       fences.append(
         Fence(
           line: line, length: end - line.start, hasInfo: end < line.end,
-          isMarkdown: line.matches("markdown", at: end) || (line.matches("md", at: end) && line.end == end + 2),
+          isMarkdown: line.matches("markdown", at: end)
+            || (line.matches("md", at: end) && line.end == end + 2),
           isFollowed: isFollowed, isPrecededByText: last != 0 && last != UInt8(ascii: ":")))
       return true
     }
@@ -100,12 +103,16 @@ enum NestedFences {
   /// The fence that closes an ordinary block, as CommonMark has it.
   private static func endOfBlock(from opening: Int, in fences: [Fence]) -> Int {
     var index = opening + 1
-    while index < fences.count, fences[index].hasInfo || fences[index].length < fences[opening].length { index += 1 }
+    while index < fences.count, fences[index].hasInfo || fences[index].length < fences[opening].length {
+      index += 1
+    }
     return index
   }
 
   /// Whether nearly the whole text lies between two fences.
-  private static func isWrapper(_ opening: TextLine, _ close: TextLine, _ bytes: UnsafeBufferPointer<UInt8>) -> Bool {
-    (close.start - opening.end) * 10 >= bytes.count * 9
+  private static func isWrapper(_ opening: TextLine, _ close: TextLine, _ bytes: UnsafeBufferPointer<UInt8>)
+    -> Bool
+  {
+    (opening.start + bytes.count - close.end) * 10 <= bytes.count
   }
 }

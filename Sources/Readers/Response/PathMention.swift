@@ -29,7 +29,9 @@ struct PathMention: Sendable {
         if line.bytes[offset] == UInt8(ascii: ".") { hasDot = true }
         offset += 1
       }
-      guard hasDot || isBareName(line, start, offset), let mention = mention(in: line, start, offset) else { continue }
+      guard hasDot || isBareName(line, start, offset), let mention = mention(in: line, start, offset) else {
+        continue
+      }
       mentions.append(mention)
     }
     return mentions
@@ -38,7 +40,9 @@ struct PathMention: Sendable {
   private static func mention(in line: TextLine, _ first: Int, _ behind: Int) -> PathMention? {
     var start = first
     var end = behind
-    while end > start, [UInt8(ascii: "."), UInt8(ascii: "-"), UInt8(ascii: "/")].contains(line.bytes[end - 1]) { end -= 1 }
+    while end > start,
+      [UInt8(ascii: "."), UInt8(ascii: "-"), UInt8(ascii: "/")].contains(line.bytes[end - 1])
+    { end -= 1 }
     if start < end, line.bytes[start] == UInt8(ascii: "-") { start += 1 }
     guard end - start > 2, !line.matches("//", at: start) else { return nil }
     let path = normalized(line, start, end)
@@ -50,7 +54,7 @@ struct PathMention: Sendable {
     if line.contains("(line", from: end) || line.contains("(Line", from: end) { hasLines = true }
     return PathMention(
       path: path, isLeading: isLabel(line, until: start), isClosing: isTail(line, from: end),
-      isMarked: before == UInt8(ascii: "`") || before == UInt8(ascii: "*"), hasLines: hasLines)
+      isMarked: before == UInt8(ascii: "`") || line.starts(with: "**"), hasLines: hasLines)
   }
 
   /// `\_` is an escaped underscore, any other backslash separates folders.
@@ -73,14 +77,17 @@ struct PathMention: Sendable {
     guard Language(path: path) != nil else { return false }
     let name = path.split(separator: "/").last.map(String.init) ?? path
     if name.hasPrefix("."), name.split(separator: ".").count == 1 { return name.count > 4 }
-    let products = ["node.js", "next.js", "vue.js", "express.js", "react.js", "d3.js", "three.js", "nest.js", "app.py"]
+    let products = [
+      "node.js", "next.js", "vue.js", "express.js", "react.js", "d3.js", "three.js", "nest.js", "app.py",
+    ]
     return !products.dropLast().contains(name.lowercased())
   }
 
   private static func isBareName(_ line: TextLine, _ start: Int, _ end: Int) -> Bool {
     for name in ["Dockerfile", "Makefile", "Jenkinsfile", "Pipfile"] as [StaticString]
     where end - name.utf8CodeUnitCount >= start && line.matches(name, at: end - name.utf8CodeUnitCount) {
-      return start == end - name.utf8CodeUnitCount || line.bytes[end - name.utf8CodeUnitCount - 1] == UInt8(ascii: "/")
+      return start == end - name.utf8CodeUnitCount
+        || line.bytes[end - name.utf8CodeUnitCount - 1] == UInt8(ascii: "/")
     }
     return false
   }
@@ -100,17 +107,20 @@ struct PathMention: Sendable {
     }
     if !word.isEmpty { words.append(word) }
     return words.allSatisfy { word in
-      word.count == 1 || word.allSatisfy(isDigit) || labelWords.contains(word) || word.allSatisfy { $0 == 0x3D || $0 == 0x2D }
+      word.count == 1 || word.allSatisfy(isDigit) || labelWords.contains(word)
+        || word.allSatisfy { $0 == 0x3D || $0 == 0x2D }
     }
   }
 
   private static let labelWords: [[UInt8]] = [
-    "file", "filename", "path", "create", "for", "location", "the", "file-path", "updated", "final", "in", "main",
+    "file", "filename", "path", "create", "for", "location", "the", "file-path", "updated", "final", "in",
+    "main",
     "complete", "step",
   ].map { Array($0.utf8) }
 
   private static func isTail(_ line: TextLine, from start: Int) -> Bool {
-    for offset in start..<line.end where TextLine.isWord(line.bytes[offset]) && line.bytes[offset] != UInt8(ascii: "-") {
+    for offset in start..<line.end
+    where TextLine.isWord(line.bytes[offset]) && line.bytes[offset] != UInt8(ascii: "-") {
       return false
     }
     return true
@@ -125,5 +135,7 @@ struct PathMention: Sendable {
     }
   }
 
-  private static func isDigit(_ byte: UInt8) -> Bool { byte >= UInt8(ascii: "0") && byte <= UInt8(ascii: "9") }
+  private static func isDigit(_ byte: UInt8) -> Bool {
+    byte >= UInt8(ascii: "0") && byte <= UInt8(ascii: "9")
+  }
 }

@@ -20,7 +20,8 @@ package enum ResponseReader {
     var problems = check.problems
     for place in files.indices {
       let isLast = place == files.count - 1
-      problems += problemsOfBlock(&files[place], mayBreakOff: isBare || isLast || !files[place].isClosed, isBare: isBare)
+      problems += problemsOfBlock(
+        &files[place], mayBreakOff: isBare || isLast || !files[place].isClosed, isBare: isBare)
     }
     adoptDialect(&files)
     var response = DraftResolution.resolve(files)
@@ -42,11 +43,16 @@ package enum ResponseReader {
           location: SourceLocation(document: file.document, range: range)))
     }
     if !entry.isClosed, !isBare {
-      add(.unclosedFence, SourceRange(start: entry.blockRange.start, end: max(entry.blockRange.start, file.location.range.start)))
+      add(
+        .unclosedFence,
+        SourceRange(
+          start: entry.blockRange.start, end: max(entry.blockRange.start, file.location.range.start)))
     }
     if entry.languageResult.isLabelUnknown { add(.unknownDialect, file.location.range, entry.label) }
     if entry.languageResult.isLabelWrong {
-      add(.wrongLanguage, file.location.range, file.isPathGiven && entry.label.isEmpty ? file.path : entry.label)
+      add(
+        .wrongLanguage, file.location.range, file.isPathGiven && entry.label.isEmpty ? file.path : entry.label
+      )
     }
     if mayBreakOff, Completeness.breaksOff(file.bytes, language: file.language) {
       entry.file.isComplete = false
@@ -58,15 +64,26 @@ package enum ResponseReader {
 
   /// Lines of a program without its imports are written for what the rest of the answer is written for.
   private static func adoptDialect(_ files: inout [BlockFile]) {
-    guard let dialect = files.first(where: { entry in
-      switch entry.file.dialect {
-      case .cdk, .cdktf, .pulumi: entry.file.language.isTemplateLanguage && entry.isWhole
-      default: false
-      }
-    })?.file.dialect else { return }
-    for index in files.indices where files[index].file.dialect == nil && files[index].signs.has(.constructCall) {
+    guard
+      let dialect = files.first(where: { entry in
+        switch entry.file.dialect {
+        case .cdk, .cdktf, .pulumi: entry.file.language.isTemplateLanguage && entry.isWhole
+        default: false
+        }
+      })?.file.dialect
+    else { return }
+    for index in files.indices
+    where lacksDialect(files[index]) {
       files[index].file.dialect = dialect
       files[index].file.dialectReason = "like the rest of the answer"
+    }
+  }
+
+  private static func lacksDialect(_ entry: BlockFile) -> Bool {
+    switch entry.file.language {
+    case .typeScript, .javaScript, .python, .java, .go:
+      entry.file.dialect == nil && entry.signs.has(.constructCall)
+    default: false
     }
   }
 }

@@ -10,10 +10,11 @@ struct TextPrint: Sendable {
   init(_ bytes: UnsafeBufferPointer<UInt8>) {
     lines.reserveCapacity(bytes.count / 40)
     bytes.forEachLine { line in
-      guard line.count >= 8, line.first != UInt8(ascii: "#"), !line.starts(with: "//") else { return true }
+      guard line.count >= 4, line.first != UInt8(ascii: "#"), !line.starts(with: "//") else { return true }
       let hash = TextPrint.hash(line, line.start, line.end)
-      lines.append(hash)
-      if let name = TextPrint.name(line, hash) { names.append(name) }
+      let name = TextPrint.name(line, hash)
+      if let name { names.append(name) }
+      if name != nil || line.count >= 8 { lines.append(hash) }
       return true
     }
     lines = TextPrint.unique(lines)
@@ -54,13 +55,15 @@ struct TextPrint: Sendable {
       while start < line.end, !line.matches(call, at: start) { start += 1 }
       start += call.utf8CodeUnitCount
       var end = start + 1
-      while end < line.end, line.bytes[end] != UInt8(ascii: "'"), line.bytes[end] != UInt8(ascii: "\"") { end += 1 }
+      while end < line.end, line.bytes[end] != UInt8(ascii: "'"), line.bytes[end] != UInt8(ascii: "\"") {
+        end += 1
+      }
       return end - start > 3 ? TextPrint.hash(line, start, end) : nil
     }
     return nil
   }
 
-  /// FNV-1a
+  /// The FNV-1a hash of a stretch of a line.
   private static func hash(_ line: TextLine, _ start: Int, _ end: Int) -> UInt64 {
     var hash: UInt64 = 0xcbf2_9ce4_8422_2325
     for offset in start..<min(end, line.end) {

@@ -143,7 +143,7 @@ extension YAMLReader {
     }
     if isFresh, isJunk(leaf) {
       lastText = Text(
-        node: firstNode, column: start - lineStart,
+        node: firstNode, column: start - lineStart, depth: frames.count,
         expectation: Expectation(indent: expectation.indent))
     }
     if leaf.isAppended {

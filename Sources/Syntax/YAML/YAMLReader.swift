@@ -50,6 +50,8 @@ struct YAMLReader {
   struct Text {
     var node: Int
     var column: Int
+    /// How many collections were open.
+    var depth: Int
     var expectation: Expectation
   }
 

@@ -43,8 +43,8 @@ extension YAMLReader {
   ///       Type                     set aside
   ///       Type: AWS::S3::Bucket    read
   mutating func setAsideText(column: Int) -> Expectation? {
-    guard let text = lastText, text.node == nodes.count - 1 || frames.isEmpty,
-      frames.isEmpty || text.column == column, looksLikeEntry(position)
+    guard let text = lastText, text.depth == frames.count, text.depth == 0 || text.column == column,
+      text.depth == 0 || text.node == nodes.count - 1, looksLikeEntry(position)
     else { return nil }
     lastText = nil
     let range = nodes[text.node].range.bytes

@@ -22,7 +22,8 @@ struct DeclarationComparison {
       guard let place = partners[key] else {
         deltas.append(
           Delta(
-            kind: .added, subject: .declaration(declaration.kind, response: nil, ideal: index), path: PropertyPath(),
+            kind: .added, subject: .declaration(declaration.kind, response: nil, ideal: index),
+            path: PropertyPath(),
             response: nil, ideal: Delta.Side(value: declaration.value, location: declaration.location)))
         continue
       }
@@ -38,7 +39,8 @@ struct DeclarationComparison {
       deltas.append(
         Delta(
           kind: .removed, subject: .declaration(declaration.kind, response: index, ideal: nil),
-          path: PropertyPath(), response: Delta.Side(value: declaration.value, location: declaration.location),
+          path: PropertyPath(),
+          response: Delta.Side(value: declaration.value, location: declaration.location),
           ideal: nil))
     }
     return deltas

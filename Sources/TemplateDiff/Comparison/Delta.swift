@@ -48,13 +48,19 @@ package struct Delta: Sendable {
 
   package var kind: Kind
   package var subject: Subject
-  /// Where in the subject; empty for the subject as a whole. `DeletionPolicy`, `DependsOn` and other attributes
-  /// beside the properties are paths that start with `@`: `@DeletionPolicy`.
+  /// Where in the subject; empty for the subject as a whole.
+  ///
+  /// `DeletionPolicy`, `DependsOn` and other attributes beside the properties are paths that start with `@`:
+  /// `@DeletionPolicy`.
   package var path: PropertyPath
-  /// What the response has. For an added delta the place where it is missed, with no value: the enclosing map
-  /// or resource; nil where the response has no such place.
+  /// What the response has.
+  ///
+  /// For an added delta the place where it is missed, with no value: the enclosing map or resource; nil where
+  /// the response has no such place.
   package var response: Side?
-  /// What the ideal has. For a removed delta the place where the ideal does without it.
+  /// What the ideal has.
+  ///
+  /// For a removed delta the place where the ideal does without it.
   package var ideal: Side?
 
   package init(kind: Kind, subject: Subject, path: PropertyPath, response: Side?, ideal: Side?) {

@@ -13,7 +13,8 @@ struct ResourceComparison {
           kind: .renamed, subject: subject, path: PropertyPath(),
           response: Delta.Side(
             value: Value(.string(response.name), at: response.nameLocation), location: response.nameLocation),
-          ideal: Delta.Side(value: Value(.string(ideal.name), at: ideal.nameLocation), location: ideal.nameLocation)))
+          ideal: Delta.Side(
+            value: Value(.string(ideal.name), at: ideal.nameLocation), location: ideal.nameLocation)))
     }
     var comparison = ValueComparison(subject: subject, equality: equality)
     comparison.compare(
@@ -34,7 +35,8 @@ struct ResourceComparison {
   /// What stands beside the properties, under names that start with `@`.
   private func attributes(_ resource: Resource) -> [Member] {
     var members = resource.attributes.filter { $0.key != "Metadata" }.map { member in
-      Member(key: "@" + member.key, keyLocation: member.keyLocation, value: Normalization.normal(member.value))
+      Member(
+        key: "@" + member.key, keyLocation: member.keyLocation, value: Normalization.normal(member.value))
     }
     if let first = resource.dependsOn.first {
       let targets = resource.dependsOn.map { Value(.reference($0.reference), at: $0.location) }

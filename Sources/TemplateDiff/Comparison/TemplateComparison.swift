@@ -32,7 +32,8 @@ extension TemplateDiff {
       } else {
         deltas.append(
           Delta(
-            kind: .added, subject: .resource(response: nil, ideal: index), path: PropertyPath(), response: nil,
+            kind: .added, subject: .resource(response: nil, ideal: index), path: PropertyPath(),
+            response: nil,
             ideal: Delta.Side(value: nil, location: resource.location)))
       }
     }

@@ -42,7 +42,8 @@ struct ValueComparison {
       } else {
         deltas.append(
           Delta(
-            kind: .added, subject: subject, path: path, response: Delta.Side(value: nil, location: responsePlace),
+            kind: .added, subject: subject, path: path,
+            response: Delta.Side(value: nil, location: responsePlace),
             ideal: Delta.Side(value: member.value, location: member.location)))
       }
     }
@@ -67,7 +68,8 @@ struct ValueComparison {
       case (nil, let second?):
         deltas.append(
           Delta(
-            kind: .added, subject: subject, path: path, response: Delta.Side(value: nil, location: responsePlace),
+            kind: .added, subject: subject, path: path,
+            response: Delta.Side(value: nil, location: responsePlace),
             ideal: Delta.Side(value: ideal[second], location: ideal[second].location)))
       case (let first?, nil):
         deltas.append(
@@ -78,7 +80,9 @@ struct ValueComparison {
       case (nil, nil): break
       }
     }
-    if !ListIdioms.sets.contains(path.lastKey), case .index? = rows.first?.step, ListAlignment.isReordered(rows) {
+    if !ListIdioms.sets.contains(path.lastKey), case .index? = rows.first?.step,
+      ListAlignment.isReordered(rows)
+    {
       deltas.append(
         Delta(
           kind: .reordered, subject: subject, path: path,

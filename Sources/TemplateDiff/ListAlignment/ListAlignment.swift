@@ -31,7 +31,9 @@ struct ListAlignment {
     guard let first = ideal.first ?? response.first, case .map(let members) = first.kind else { return nil }
     let keys = Set(members.map(\.key))
     for key in ListIdioms.identities where keys.contains(key) {
-      if isUnique(key, in: response, isResponse: true), isUnique(key, in: ideal, isResponse: false) { return key }
+      if isUnique(key, in: response, isResponse: true), isUnique(key, in: ideal, isResponse: false) {
+        return key
+      }
     }
     return nil
   }
@@ -56,10 +58,12 @@ struct ListAlignment {
       let name = value[key]
       let partner = name.flatMap { places[equality.fingerprint($0, isResponse: false)] }
       if let partner { taken.insert(partner) }
-      rows.append(Row(response: partner, ideal: index, step: .element(name?.summary(limit: 60) ?? "\(index)")))
+      rows.append(
+        Row(response: partner, ideal: index, step: .element(name?.summary(limit: 60) ?? "\(index)")))
     }
     for (index, value) in response.enumerated() where !taken.contains(index) {
-      rows.append(Row(response: index, ideal: nil, step: .element(value[key]?.summary(limit: 60) ?? "\(index)")))
+      rows.append(
+        Row(response: index, ideal: nil, step: .element(value[key]?.summary(limit: 60) ?? "\(index)")))
     }
     return rows
   }

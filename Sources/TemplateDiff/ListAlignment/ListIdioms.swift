@@ -1,4 +1,5 @@
 /// How the elements of well-known lists are told apart.
+///
 /// Source: CloudFormation's and the providers' documentation of each property.
 enum ListIdioms {
   /// Keys that name an element, the first that fits wins.

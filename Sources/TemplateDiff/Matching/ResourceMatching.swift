@@ -44,7 +44,9 @@ private struct OpenResources {
   ) {
     guard !openResponse.isEmpty, !openIdeal.isEmpty else { return }
     var candidates: [ResourceMatching.Key: [Int]] = [:]
-    for index in openResponse.reversed() { candidates[key(response.resources[index]), default: []].append(index) }
+    for index in openResponse.reversed() {
+      candidates[key(response.resources[index]), default: []].append(index)
+    }
     var wanted: [ResourceMatching.Key: Int] = [:]
     for index in openIdeal { wanted[key(ideal.resources[index]), default: 0] += 1 }
     var taken = Set<Int>()

@@ -79,6 +79,7 @@ struct Equality {
 }
 
 /// FNV-1a, 64 bit: the same in every process, unlike Swift's own hashes.
+///
 /// Source: The FNV Non-Cryptographic Hash Algorithm, IETF draft-eastlake-fnv.
 package struct Fingerprint {
   package private(set) var value: UInt64 = 0xcbf2_9ce4_8422_2325

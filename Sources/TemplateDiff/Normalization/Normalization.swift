@@ -19,14 +19,18 @@ package enum Normalization {
     case .map(let members):
       result.kind = .map(
         effective(members).compactMap { member in
-          if case .reference(let reference) = member.value.kind, reference.target == "AWS::NoValue" { return nil }
+          if case .reference(let reference) = member.value.kind, reference.target == "AWS::NoValue" {
+            return nil
+          }
           return Member(key: member.key, keyLocation: member.keyLocation, value: normal(member.value))
         })
     case .list(let values): result.kind = .list(values.map(normal))
     case .template(let parts): result.kind = template(parts.map(normal))
     case .call(let name, let arguments):
       let arguments = arguments.map(normal)
-      if name == "join", arguments.count == 2, arguments[0].string == "", case .list(let parts) = arguments[1].kind {
+      if name == "join", arguments.count == 2, arguments[0].string == "",
+        case .list(let parts) = arguments[1].kind
+      {
         result.kind = template(parts)
       } else {
         result.kind = .call(name, arguments)

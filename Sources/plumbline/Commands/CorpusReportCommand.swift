@@ -1,3 +1,5 @@
+import CorpusTools
+
 /// The verb `plumbline corpus report FOLDER-or-JSONL`.
 struct CorpusReportCommand: Command {
   let work: Work

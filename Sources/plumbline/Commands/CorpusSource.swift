@@ -1,3 +1,5 @@
+import CorpusTools
+
 /// The cases of a corpus, one after another.
 struct CorpusSource {
   /// A case that has been found and not yet read.

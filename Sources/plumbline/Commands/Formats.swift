@@ -23,19 +23,3 @@ enum DiffFormat: String, CaseIterable, Sendable {
 enum ShowFormat: String, CaseIterable, Sendable {
   case text, json
 }
-
-/// The value of `--fail-on`: the severities, the worst first.
-enum FailThreshold: String, CaseIterable, Comparable, Sendable {
-  case critical, high, medium, low
-
-  private var rank: Int {
-    switch self {
-    case .critical: 3
-    case .high: 2
-    case .medium: 1
-    case .low: 0
-    }
-  }
-
-  static func < (milder: Self, worse: Self) -> Bool { milder.rank < worse.rank }
-}

@@ -1,3 +1,7 @@
+import CorpusTools
+import Knowledge
+import SourceText
+
 /// The verb `plumbline report CASE`.
 struct ReportCommand: Command {
   let work: Work
@@ -31,7 +35,7 @@ struct ReportCommand: Command {
     "format", value: .choice("FORMAT", of: ReportFormat.self),
     help: "How to write the report; markdown for --output *.md, json for *.json, otherwise text.")
   static let failOn = OptionDescription(
-    "fail-on", value: .choice("SEVERITY", of: FailThreshold.self),
+    "fail-on", value: .choice("SEVERITY", of: Severity.self),
     help:
       "Exit with 1 where a finding is at least this severe; without it findings do not change the exit code.")
 
@@ -43,7 +47,7 @@ struct ReportCommand: Command {
     let outcome = try work.report(subject, format, writer.isColored)
     try writer.finish(text: outcome.text, summary: outcome.summary, isForPeople: format == .text)
     if !outcome.isComplete { return .incomplete }
-    guard let threshold = arguments.value(of: Self.failOn).flatMap(FailThreshold.init),
+    guard let threshold = arguments.value(of: Self.failOn).flatMap(Severity.init),
       let worst = outcome.worst
     else { return .success }
     return worst >= threshold ? .findings : .success
@@ -66,8 +70,10 @@ struct ReportCommand: Command {
       throw UsageError.needs("--\(given.long)", with: "--ideal", of: path)
     }
     return Case(
-      name: Case.name(ofPath: response), response: try Material(reading: response),
-      ideal: try Material(reading: ideal),
-      prompt: try arguments.value(of: Self.prompt).map { try Material(reading: $0) })
+      name: Case.name(ofPath: response),
+      prompt: try arguments.value(of: Self.prompt).map {
+        SourceFile(path: $0, bytes: try FileReader().read($0))
+      },
+      response: try Material(reading: response).files, ideal: try Material(reading: ideal).files)
   }
 }

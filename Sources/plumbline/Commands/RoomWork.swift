@@ -1,16 +1,87 @@
+import CorpusTools
+import Knowledge
+import Readers
+import Reports
+import SourceText
+import TemplateDiff
+import TemplateModel
+
 extension Work {
   /// The rooms at work.
-  ///
-  /// THE SEAM: each closure is to call the room that does it.
   static let rooms = Work(
-    report: { _, _, _ in throw RoomMissing(verb: "report") },
-    diff: { _, _, _, _ in throw RoomMissing(verb: "diff") },
-    show: { _, _, _ in throw RoomMissing(verb: "show") },
-    corpusLine: { _ in throw RoomMissing(verb: "corpus report") },
-    caseOfRow: { _, _ in throw RoomMissing(verb: "corpus report") })
+    report: { subject, format, isColored in
+      let analysis = subject.analysed(with: try LoadedKnowledge.base.get())
+      let summary = ReportSummary(analysis)
+      let text =
+        switch format {
+        case .text: TextReport(analysis, summary: summary, style: TerminalStyle(isColoured: isColored)).text
+        case .markdown:
+          MarkdownReport(analysis, summary: summary, promptPath: subject.prompt?.path ?? Case.promptName).text
+        case .json: JSONReport(analysis, summary: summary).text(case: subject.name)
+        }
+      return ReportOutcome(
+        text: text, summary: sentence(summary), worst: analysis.findings.map(\.severity).max(),
+        isComplete: analysis.diff.response.isRead && analysis.diff.ideal.isRead)
+    },
+    diff: { response, ideal, format, isColored in
+      let diff = TemplateDiff.compare(
+        response: TemplateReader.template(from: response.files),
+        ideal: TemplateReader.template(from: ideal.files))
+      let text =
+        switch format {
+        case .text: TextDiff(diff, style: TerminalStyle(isColoured: isColored)).text
+        case .markdown: MarkdownDiff(diff).text
+        case .json: JSONDiff(diff).text
+        }
+      return DiffOutcome(
+        text: text, summary: DiffSummary(diff).line, hasDifferences: !diff.deltas.isEmpty,
+        isComplete: diff.response.isRead && diff.ideal.isRead)
+    },
+    show: { material, format, isColored in
+      let template = TemplateReader.template(from: material.files)
+      let text =
+        switch format {
+        case .text: TextTemplate(template, style: TerminalStyle(isColoured: isColored)).text
+        case .json: JSONTemplate(template).text
+        }
+      return ShowOutcome(
+        text: text, summary: "\(template.files.count) files and \(template.resources.count) resources read.",
+        isComplete: template.isRead)
+    },
+    corpusLine: { subject in
+      let analysis = subject.analysed(with: try LoadedKnowledge.base.get())
+      return JSONReport(analysis, summary: ReportSummary(analysis)).line(case: subject.name)
+    },
+    caseOfRow: { line, path in
+      do throws(Case.RowError) {
+        return try Case(row: line.bytes, fallbackName: "\(path):\(line.number)")
+      } catch {
+        throw RowFault(path: path, line: line.number, fault: error)
+      }
+    })
 }
 
-/// To be deleted with the last closure that throws it.
-private struct RoomMissing: Error {
-  let verb: String
+/// `3 critical, 2 high and 1 low findings; 14 resources compared.`
+private func sentence(_ summary: ReportSummary) -> String {
+  let counts = summary.severities.filter { $0.count > 0 }.map { "\($0.count) \($0.severity.rawValue)" }
+  let found =
+    switch counts.count {
+    case 0: "No findings"
+    case 1: "\(counts[0]) findings"
+    default: "\(counts.dropLast().joined(separator: ", ")) and \(counts[counts.count - 1]) findings"
+    }
+  return "\(found); \(summary.resourcesCompared) resources compared."
+}
+
+/// A line of a JSONL file that is not a case, with its place.
+struct RowFault: Error, Equatable {
+  let path: String
+  /// 1-based.
+  let line: Int
+  let fault: Case.RowError
+}
+
+extension Template {
+  /// Whether anything in it could be read as a template, or at least as code of one.
+  fileprivate var isRead: Bool { !resources.isEmpty || files.contains { $0.dialect != nil } }
 }

@@ -1,3 +1,6 @@
+import CorpusTools
+import Knowledge
+
 /// What the verbs have done by the rooms below: values in, finished text out.
 ///
 /// The verbs themselves only read files, choose the format and write results.
@@ -23,7 +26,7 @@ struct ReportOutcome: Sendable {
   /// One sentence, such as "3 critical and 2 high findings in 14 resources.", for people.
   var summary: String
   /// The severity of the worst finding; nil where there is none.
-  var worst: FailThreshold?
+  var worst: Severity?
   /// False where one side gave no template at all, so that nothing was compared.
   var isComplete: Bool
 }

@@ -1,34 +1,22 @@
-/// A response, its ideal and, where there is one, the prompt that both answer.
-struct Case: Sendable {
-  let name: String
-  let response: Material
-  let ideal: Material
-  let prompt: Material?
+import CorpusTools
+import SourceText
 
-  static let responseName = "MODEL_RESPONSE.md"
-  static let idealName = "IDEAL_RESPONSE.md"
-  static let promptName = "PROMPT.md"
-
-  init(name: String, response: Material, ideal: Material, prompt: Material?) {
-    self.name = name
-    self.response = response
-    self.ideal = ideal
-    self.prompt = prompt
-  }
-
+extension Case {
   /// Reads a case folder.
-  ///
-  /// The files bear their names alone, so that a report is the same wherever the folder lies.
   init(folder: String, name: String) throws(FileError) {
     guard try FileReader.isFolder(folder) else { throw .notAFolder(folder) }
     let missing = [Self.responseName, Self.idealName].filter { !FileReader.isFile("\(folder)/\($0)") }
     guard missing.isEmpty else { throw .incompleteCase(folder, missing: missing) }
-    func read(_ name: String) throws(FileError) -> Material {
-      try Material(reading: "\(folder)/\(name)", as: name)
-    }
+    let prompt = "\(folder)/\(Self.promptName)"
     self.init(
-      name: name, response: try read(Self.responseName), ideal: try read(Self.idealName),
-      prompt: FileReader.isFile("\(folder)/\(Self.promptName)") ? try read(Self.promptName) : nil)
+      name: name,
+      prompt: FileReader.isFile(prompt) ? try Self.file(prompt, named: Self.promptName) : nil,
+      response: [try Self.file("\(folder)/\(Self.responseName)", named: Self.responseName)],
+      ideal: [try Self.file("\(folder)/\(Self.idealName)", named: Self.idealName)])
+  }
+
+  private static func file(_ path: String, named name: String) throws(FileError) -> SourceFile {
+    SourceFile(path: name, bytes: try FileReader().read(path))
   }
 
   /// The last word of a path, without closing slashes: `cases/vpc/` is `vpc`.

@@ -29,12 +29,4 @@ struct Material: Sendable {
     self.files = files
     leftOut = listing.leftOut
   }
-
-  /// A text that is in memory already: a field of a JSONL row.
-  init(path: String, text: String) {
-    self.path = path
-    isFolder = false
-    files = [SourceFile(path: path, text: text)]
-    leftOut = FolderListing.LeftOut()
-  }
 }

@@ -24,13 +24,17 @@ struct CloudFormationConformanceTests {
         else { continue }
         wanted += 1
         let properties = (resource["props"] as? [[Any]] ?? []).compactMap { property -> String? in
-          guard let name = property.first as? String, let line = property.dropFirst().first as? Int else { return nil }
+          guard let name = property.first as? String, let line = property.dropFirst().first as? Int else {
+            return nil
+          }
           return "\(name) \(line)"
         }
         let mine = found[id].map { resource in
           resource.properties.members.map { "\($0.key) \(template.lines(of: $0.keyLocation).lowerBound)" }
         }
-        if found[id].map({ template.lines(of: $0.location).lowerBound }) == line, Set(mine ?? []) == Set(properties) {
+        if found[id].map({ template.lines(of: $0.location).lowerBound }) == line,
+          Set(mine ?? []) == Set(properties)
+        {
           exact += 1
         } else if first.count < 10 {
           first.append("\(path) \(id) \(line): \(properties) / \(mine ?? [])")

@@ -91,7 +91,8 @@ struct CloudFormationReaderTests {
                 "Statement": [{"Effect": "Allow", "Action": "sqs:*"}]
               }
       """)
-    let statement = try #require(template.resources.first).properties.at("PolicyDocument", "Statement")?.elements.first
+    let statement = try #require(template.resources.first).properties.at("PolicyDocument", "Statement")?
+      .elements.first
     let action = try #require(statement?["Action"])
     #expect(action.string == "sqs:*")
     #expect(template.text(action.location) == "\"sqs:*\"")
@@ -115,13 +116,17 @@ struct CloudFormationReaderTests {
     let code = try #require(template.functions.first)
     #expect(code.language == .javaScript)
     #expect(code.resource == 0)
-    #expect(String(decoding: code.bytes, as: UTF8.self).hasPrefix("exports.handler = async () => {\n  return 1;\n"))
+    #expect(
+      String(decoding: code.bytes, as: UTF8.self).hasPrefix("exports.handler = async () => {\n  return 1;\n"))
     #expect(template.lines(of: code.location) == 7...10)
   }
 
   @Test func `Excerpts are read: a lone section, lone resources, a lone resource`() {
     #expect(cloudFormation("Resources:\n  A:\n    Type: AWS::SNS::Topic").resources.map(\.name) == ["A"])
-    #expect(cloudFormation("A:\n  Type: AWS::SNS::Topic\nB:\n  Type: Custom::X").resources.map(\.name) == ["A", "B"])
+    #expect(
+      cloudFormation("A:\n  Type: AWS::SNS::Topic\nB:\n  Type: Custom::X").resources.map(\.name) == [
+        "A", "B",
+      ])
     #expect(cloudFormation("Type: AWS::SNS::Topic").resources.map(\.type) == ["AWS::SNS::Topic"])
   }
 
