@@ -108,6 +108,7 @@ struct BlockPath: Sendable {
 
     private func accepts(_ mention: PathMention) -> Bool {
       guard let language = Language(path: mention.path) else { return false }
+      if label == .go, mention.path.hasSuffix("go.mod") { return true }
       if label == .shell || (label == nil && seen == .shell) { return language == .shell }
       if let seen, seen.isTemplateLanguage, language.isTemplateLanguage, language.isCompatible(with: seen) {
         return true
