@@ -15,6 +15,7 @@ package enum TemplateReader {
       default: break
       }
     }
+    PulumiReader.read(files: template.files(of: .pulumi), into: &template)
     Excerpts.fold(in: &template)
     Addresses.assign(in: &template)
     template.problems = template.problems.inTextOrder
