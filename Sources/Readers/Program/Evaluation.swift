@@ -68,7 +68,9 @@ struct Evaluation {
   }
 
   private func evaluate(_ place: Program.Place, _ scope: Int) -> Value {
-    guard depth < Evaluation.deepest, hops < Evaluation.farthest, budget.spend() else { return computed(place) }
+    guard depth < Evaluation.deepest, hops < Evaluation.farthest, budget.spend() else {
+      return computed(place)
+    }
     let tree = program.tree(place)
     let id = tree.unwrapped(place.node)
     let place = Program.Place(file: place.file, node: id)
@@ -146,14 +148,14 @@ struct Evaluation {
         let keyPlace = Program.Place(file: place.file, node: key)
         members.append(
           Member(
-            key: spelling(keyText(keyPlace, scope)), keyLocation: program.location(keyPlace),
+            key: keyText(keyPlace, scope), keyLocation: program.location(keyPlace),
             value: value(Program.Place(file: place.file, node: node), in: scope)))
       case .shorthand:
         guard let name = tree.name(of: member) else { continue }
         let namePlace = Program.Place(file: place.file, node: name)
         members.append(
           Member(
-            key: spelling(tree.text(of: name)), keyLocation: program.location(namePlace),
+            key: tree.text(of: name), keyLocation: program.location(namePlace),
             value: named(tree.text(of: name), namePlace, scope)))
       case .spread:
         guard let node = tree.value(of: member) else { continue }
@@ -167,7 +169,7 @@ struct Evaluation {
         guard let name = tree.name(of: member) else { continue }
         members.append(
           Member(
-            key: spelling(tree.text(of: name)),
+            key: tree.text(of: name),
             keyLocation: program.location(Program.Place(file: place.file, node: name)), value: computed(at)))
       default: continue
       }
@@ -179,7 +181,9 @@ struct Evaluation {
     let tree = program.tree(place)
     switch tree[place.node].kind {
     case .string: return tree.literal(of: place.node)
-    case .name, .number: return tree.text(of: place.node)
+    // Only Go's structs have field names that another language spells otherwise.
+    case .name: return tree.language == .go ? spelling(tree.text(of: place.node)) : tree.text(of: place.node)
+    case .number: return tree.text(of: place.node)
     default:
       let key = value(place, in: scope)
       return key.string ?? key.summary(limit: 60)
@@ -449,7 +453,9 @@ struct Evaluation {
 
   private func hasKeywords(_ place: Program.Place) -> Bool {
     let tree = program.tree(place)
-    return tree.arguments(of: place.node).contains { tree[$0].kind == .keywordArgument || tree[$0].kind == .spread }
+    return tree.arguments(of: place.node).contains {
+      tree[$0].kind == .keywordArgument || tree[$0].kind == .spread
+    }
   }
 
   /// The arguments of a call in order; keyword arguments are gathered in a map at the end.

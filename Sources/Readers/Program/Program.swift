@@ -16,6 +16,8 @@ struct Program {
     let tree: ScriptTree
     /// The scope of its top level.
     var scope: Int
+    /// The modules whose names it takes in without naming them: `import a.b.*`.
+    var wildcards: [String] = []
   }
 
   /// A node of one of the files.

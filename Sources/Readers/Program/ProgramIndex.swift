@@ -173,7 +173,9 @@ struct ProgramIndex {
       case .importDefault, .importNamespace:
         hasNames = true
         bind(name, .imported(Symbol(module: module, path: [])), at: 0, in: scope)
-      case .importWildcard: hasNames = true
+      case .importWildcard:
+        hasNames = true
+        program.files[place.file].wildcards.append(module)
       default: break
       }
     }
@@ -235,7 +237,9 @@ struct ProgramIndex {
   /// Go's `func (s *Stack) add()`: the receiver is the class's own name for `this`.
   private mutating func bindReceiver(_ receiver: ScriptTree.NodeID, _ file: Int, _ scope: Int) {
     let tree = program.files[file].tree
-    if let name = tree.name(of: receiver) { bind(tree.text(of: name), .parameter(index: -1, member: nil), at: 0, in: scope) }
+    if let name = tree.name(of: receiver) {
+      bind(tree.text(of: name), .parameter(index: -1, member: nil), at: 0, in: scope)
+    }
   }
 
   private mutating func bindVariable(_ place: Program.Place, _ scope: Int) {

@@ -121,6 +121,38 @@ extension Program {
     }
   }
 
+  /// The expression that a name or a field was last set to, and the scope that it stands in.
+  func origin(of place: Place, in scope: Int) -> (Place, Int)? {
+    let tree = tree(place)
+    let node = tree.unwrapped(place.node)
+    switch tree[node].kind {
+    case .identifier:
+      guard let found = binding(of: tree.text(of: node), in: scope, before: tree[node].range.start),
+        case .value(let source, let inner, nil) = found.binding.kind, source != place
+      else { return nil }
+      return (source, inner)
+    case .member:
+      guard let object = tree.object(of: node), let name = tree.name(of: node),
+        isSelf(Place(file: place.file, node: object), in: scope), let owner = classScope(of: scope),
+        let binding = scopes[owner].fields[tree.text(of: name)]?.last,
+        case .value(let source, let inner, nil) = binding.kind, source != place
+      else { return nil }
+      return (source, inner)
+    default: return nil
+    }
+  }
+
+  /// The call that a function or a class is made by, where there is exactly one.
+  func onlyCall(of scope: Int) -> Int? {
+    var owner = scope
+    if files[scopes[scope].file].tree[scopes[scope].node].kind == .constructor,
+      let parent = scopes[scope].parent
+    {
+      owner = parent
+    }
+    return scopes[owner].instances.count == 1 ? scopes[owner].instances.first : nil
+  }
+
   /// The method of a class of the program.
   func method(_ name: String, of owner: Int) -> Int? {
     scopes[owner].methods[name]
