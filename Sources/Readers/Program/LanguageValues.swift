@@ -70,6 +70,7 @@ enum LanguageValues {
     case (.go, "string"), (.go, "[]byte"), (.python, "str"), (.typeScript, "String"): return call.value(0)
     case (.python, "dict"): return call.made(.map((call.value(0)?.members ?? []) + call.members))
     case (.python, "list"), (.python, "tuple"): return call.value(0) ?? call.made(.list([]))
+    case (.python, "enumerate"), (.python, "sorted"), (.python, "reversed"): return call.value(0)
     default: return nil
     }
   }

@@ -96,9 +96,7 @@ struct PulumiReading {
       add(item, symbol, parts, isLookup: !symbol.modules.contains { !$0.isEmpty } && symbol.isCore, into: &template)
     case .existing(let symbol), .lookup(let symbol): add(item, symbol, parts, isLookup: true, into: &template)
     case .provider:
-      var value = properties(parts).value
-      value = spelled(value, item.call)
-      declare(.provider, item, value)
+      declare(.provider, item, spelled(properties(parts).value, item.call))
     case .component(let scope):
       let source = Member(
         key: "source", keyLocation: typeLocation(parts),
@@ -114,7 +112,8 @@ struct PulumiReading {
   ) {
     let file = program.files[item.call.place.file]
     let location = program.location(item.call.place)
-    let (value, options) = properties(parts)
+    let isQuestion = if case .lookup = item.kind { true } else { false }
+    let (value, options) = properties(parts, isNamed: !isQuestion)
     var resource = Resource(
       address: item.address, type: symbol.type, canonicalType: symbol.canonicalType, name: item.name,
       unit: program.unit(of: item.call.scope), file: file.index, properties: spelled(value, item.call),
@@ -129,18 +128,19 @@ struct PulumiReading {
   }
 
   /// What a resource is asked to be, and its options.
-  private func properties(_ parts: CallParts) -> (value: Value, options: Value?) {
+  private func properties(_ parts: CallParts, isNamed: Bool = true) -> (value: Value, options: Value?) {
     let isGo = parts.tree.language == .go
+    let first = (isGo ? 1 : 0) + (isNamed ? 1 : 0)
     let location = program.location(parts.place)
     var members: [Member] = []
     var options: Value?
-    for (index, argument) in parts.positional.enumerated() where index > (isGo ? 1 : 0) {
-      if isGo, index > 2 {
+    for (index, argument) in parts.positional.enumerated() where index >= first {
+      if isGo, index > first {
         options = PulumiOptions.adding(argument, parts, to: options)
         continue
       }
       let value = evaluation.value(argument, in: parts.scope)
-      if isOptions(argument, index, parts) {
+      if index > first || isOptions(argument, parts) {
         options = value
       } else if case .map(let inner) = value.kind {
         members += inner
@@ -161,9 +161,8 @@ struct PulumiReading {
     return (Value(.map(members), at: members.first?.location.union(members.last?.location ?? location) ?? location), options)
   }
 
-  /// Whether a positional argument is the resource's options: the third, or one that says so itself.
-  private func isOptions(_ argument: Program.Place, _ index: Int, _ parts: CallParts) -> Bool {
-    if index >= 2 { return true }
+  /// Whether the argument in the place of the properties says itself that it holds the options.
+  private func isOptions(_ argument: Program.Place, _ parts: CallParts) -> Bool {
     guard parts.tree[argument.node].kind == .call, let inner = CallParts(evaluation, argument, parts.scope) else {
       return false
     }
