@@ -15,6 +15,7 @@ package enum TemplateReader {
       default: break
       }
     }
+    CDKTFReader.read(files: template.files(of: .cdktf), into: &template)
     PulumiReader.read(files: template.files(of: .pulumi), into: &template)
     Excerpts.fold(in: &template)
     Addresses.assign(in: &template)

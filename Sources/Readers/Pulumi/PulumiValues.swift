@@ -14,7 +14,11 @@ struct PulumiValues {
     switch tree[place.node].kind {
     case .member: return setting(evaluation, place, scope)
     case .call:
-      if let chain = BuilderChain(tree, place.node) { return built(chain, evaluation, place, scope) }
+      // `BucketArgs.builder().bucket("logs").build()`
+      if let chain = BuilderChain(tree, place.node) {
+        let members = BuilderSteps.members(chain, evaluation, place, scope)
+        return Value(.map(members), at: evaluation.program.location(place))
+      }
       guard let call = CallParts(evaluation, place, scope) else { return nil }
       return of(call)
     default: return nil
@@ -28,23 +32,6 @@ struct PulumiValues {
     else { return nil }
     let name = "\(symbol.package):\(Spelling.camel(symbol.name))"
     return Value(.reference(Reference(target: name, kind: .parameter)), at: evaluation.program.location(place))
-  }
-
-  /// `BucketArgs.builder().bucket("logs").build()` is a map; a step with several arguments takes a list.
-  private func built(
-    _ chain: BuilderChain, _ evaluation: Evaluation, _ place: Program.Place, _ scope: Int
-  ) -> Value {
-    let tree = evaluation.program.tree(place)
-    let members = chain.steps.map { step -> Member in
-      let call = Program.Place(file: place.file, node: step.call)
-      let values = evaluation.arguments(of: call, scope)
-      let name = evaluation.program.location(Program.Place(file: place.file, node: step.name))
-      let value =
-        values.count == 1
-        ? values[0] : Value(values.isEmpty ? .bool(true) : .list(values), at: evaluation.program.location(call))
-      return Member(key: tree.text(of: step.name), keyLocation: name, value: value)
-    }
-    return Value(.map(members), at: evaluation.program.location(place))
   }
 
   private func of(_ call: CallParts) -> Value? {
