@@ -279,13 +279,35 @@ struct ProgramIndex {
   private mutating func bindVariable(_ place: Program.Place, _ scope: Int) {
     let tree = program.files[place.file].tree
     guard let target = tree.target(of: place.node), let value = tree.value(of: place.node) else { return }
+    if let module = tree.requiredModule(value) {
+      bindRequired(module, target, place.file, scope)
+      return
+    }
     bindTarget(
       Program.Place(file: place.file, node: target), to: Program.Place(file: place.file, node: value), scope)
   }
 
+  /// `const s3 = require('aws-cdk-lib/aws-s3')`, `const { Stack } = require('aws-cdk-lib')`
+  private mutating func bindRequired(_ module: String, _ target: ScriptTree.NodeID, _ file: Int, _ scope: Int) {
+    let tree = program.files[file].tree
+    switch tree[target].kind {
+    case .identifier, .name:
+      bind(tree.text(of: target), .imported(Symbol(module: module, path: [])), at: 0, in: scope)
+    case .object:
+      for member in tree.members(of: target) {
+        guard let key = tree.name(of: member) ?? tree.key(of: member) else { continue }
+        let name = tree[member].kind == .pair ? tree.value(of: member) ?? key : key
+        bind(
+          tree.text(of: name), .imported(Symbol(module: module, path: [tree.text(of: key)])), at: 0, in: scope)
+      }
+    default: break
+    }
+  }
+
   private mutating func bindTarget(_ target: Program.Place, to value: Program.Place, _ scope: Int) {
     let tree = program.files[target.file].tree
-    let position = tree[target.node].range.start
+    // The value itself still sees what the name stood for before: `x = x + 1`.
+    let position = max(tree[target.node].range.start, program[value].range.end)
     switch tree[target.node].kind {
     case .identifier, .name:
       bind(tree.text(of: target.node), .value(value, scope: scope, member: nil), at: position, in: scope)
