@@ -121,6 +121,17 @@ extension Program {
     }
   }
 
+  /// What another file of the program exports under the name of an import.
+  func exported(_ symbol: Symbol) -> Scope.Binding? {
+    guard symbol.path.count == 1, !symbol.module.isLibrary, let stem = symbol.module.split(whereSeparator: { "/.".contains($0) }).last
+    else { return nil }
+    for file in files {
+      let name = file.file.path.split(separator: "/").last?.split(separator: ".").first
+      if name == stem, let found = scopes[file.scope].names[symbol.name]?.last { return found }
+    }
+    return nil
+  }
+
   /// The expression that a name or a field was last set to, and the scope that it stands in.
   func origin(of place: Place, in scope: Int) -> (Place, Int)? {
     let tree = tree(place)
