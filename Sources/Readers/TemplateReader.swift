@@ -9,12 +9,15 @@ package enum TemplateReader {
     var template = Template(documents: documents)
     template.files = answer.files
     template.problems = answer.problems
-    for (index, file) in answer.files.enumerated() where file.standing != .superseded {
-      switch file.dialect {
+    let files = answer.files.indices.filter { answer.files[$0].standing != .superseded }
+    for index in files {
+      switch answer.files[index].dialect {
       case .cloudFormation: CloudFormationReader.read(file: index, into: &template)
       default: break
       }
     }
+    // The files of one program are read together, since they refer to each other.
+    TerraformReader.read(files: files.filter { answer.files[$0].dialect == .terraform }, into: &template)
     Excerpts.fold(in: &template)
     Addresses.assign(in: &template)
     template.problems = template.problems.inTextOrder
