@@ -29,7 +29,8 @@ package enum TemplateReader {
     case .cdk: CDKReader.read(files: files, into: &template)
     case .cdktf: CDKTFReader.read(files: files, into: &template)
     case .pulumi: PulumiReader.read(files: files, into: &template)
-    case .terraform, .compose, .gitHubActions, .gitLabCI: break
+    case .terraform: TerraformReader.read(files: files, into: &template)
+    case .compose, .gitHubActions, .gitLabCI: break
     }
   }
 }
