@@ -291,23 +291,26 @@ extension Detection.FilePlace {
 }
 
 extension Detection.TextPlace {
-  /// One piece of evidence for each file, with every place where a word stands that the ideal does without.
+  /// One piece of evidence for each file, with every place where a word stands that the other side does without.
   func evidence(in scene: Scene, wordIndices: [Int]) -> [Evidence] {
+    let isIdeal = side == .ideal
+    let template = isIdeal ? scene.ideal : scene.response
+    let elsewhere = Set((isIdeal ? scene.words : scene.idealWords).map(\.word))
     var byFile: [Int: Int] = [:]
     var found: [Evidence] = []
-    for match in scene.words where wordIndices.contains(match.word) && !scene.idealWords.contains(match.word)
-    {
-      let file = scene.response.files[match.file]
+    for match in isIdeal ? scene.idealWords : scene.words
+    where wordIndices.contains(match.word) && !elsewhere.contains(match.word) {
+      let file = template.files[match.file]
       guard allows(file) else { continue }
-      if let at = byFile[match.file] {
-        found[at].response.append(match.location)
-        continue
+      let at = byFile[match.file] ?? found.count
+      if at == found.count {
+        byFile[match.file] = at
+        found.append(
+          Evidence(subject: DeltaSubject(file, order: 4_000_000 + match.file), confidence: isIdeal ? 600 : 500))
+        let text = template.text(match.location)
+        if isIdeal { found[at].idealText = text } else { found[at].responseText = text }
       }
-      byFile[match.file] = found.count
-      found.append(
-        Evidence(
-          subject: DeltaSubject(file, order: 4_000_000 + match.file),
-          responseText: scene.response.text(match.location), response: [match.location], confidence: 500))
+      if isIdeal { found[at].ideal.append(match.location) } else { found[at].response.append(match.location) }
     }
     return found
   }
