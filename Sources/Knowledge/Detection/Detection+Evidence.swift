@@ -291,6 +291,9 @@ extension Detection.FilePlace {
 }
 
 extension Detection.TextPlace {
+  /// Where nothing else is asked for, words count in code only, not in tests and documents.
+  private static let code: [TemplateFile.Role] = [.entry, .stack, .module, .handler, .configuration, .script]
+
   /// One piece of evidence for each file, with every place where a word stands that the other side does without.
   func evidence(in scene: Scene, wordIndices: [Int]) -> [Evidence] {
     let isIdeal = side == .ideal
@@ -302,21 +305,22 @@ extension Detection.TextPlace {
     where wordIndices.contains(match.word) && !elsewhere.contains(match.word) {
       let file = template.files[match.file]
       guard allows(file) else { continue }
+      let text = template.text(match.location)
       let at = byFile[match.file] ?? found.count
       if at == found.count {
         byFile[match.file] = at
         found.append(
           Evidence(subject: DeltaSubject(file, order: 4_000_000 + match.file), confidence: isIdeal ? 600 : 500))
-        let text = template.text(match.location)
         if isIdeal { found[at].idealText = text } else { found[at].responseText = text }
       }
+      if !found[at].names.contains(text) { found[at].names.append(text) }
       if isIdeal { found[at].ideal.append(match.location) } else { found[at].response.append(match.location) }
     }
     return found
   }
 
   private func allows(_ file: TemplateFile) -> Bool {
-    (roles.isEmpty || roles.contains(file.role)) && (languages.isEmpty || languages.contains(file.language))
+    (roles.isEmpty ? Detection.TextPlace.code : roles).contains(file.role) && (languages.isEmpty || languages.contains(file.language))
       && paths.allow(file.path)
   }
 }

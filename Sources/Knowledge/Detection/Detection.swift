@@ -21,7 +21,9 @@ import TemplateModel
 ///       name, property, value, where
 ///     file: ideal-only            a file that only one side has (`response-only`, `ideal-only`)
 ///       role, language, path
-///     text: [TODO, placeholder]   words in the text of the response's files; case does not count
+///     text: [TODO, placeholder]   words in the text of the response's files; case does not count. Where no role is
+///                                 asked for, tests and documents are left out; where the same entry has better
+///                                 evidence than words, they are
 ///       in: ideal                   in the ideal's files instead; what both have does not count
 ///       role, language, path
 ///     detector: dependency-cycle  code in `Detectors`, for what the words above cannot say
