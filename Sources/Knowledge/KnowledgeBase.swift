@@ -127,6 +127,7 @@ package struct KnowledgeBase: Sendable {
 }
 
 extension Detection {
+  var looksAtWords: Bool { if case .text = place { true } else { false } }
   var looksAtTheUnexplained: Bool { if case .delta(let place) = place { place.unexplained } else { false } }
 }
 

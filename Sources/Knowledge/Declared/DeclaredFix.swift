@@ -13,10 +13,15 @@ struct DeclaredFix {
 
   /// The label as a noun phrase that names a fault: `Missing …`, `Incorrect …`.
   var fault: String {
+    let label = DeclaredFix.withoutEnding(label)
     let first = label.prefix { !$0.isWhitespace }.lowercased()
-    let rest = String(label.dropFirst(first.count).drop { $0.isWhitespace })
+    let rest = DeclaredFix.withoutPraise(String(label.dropFirst(first.count).drop { $0.isWhitespace }))
     let deed = text.dropFirst(label.count).drop { !$0.isLetter }.prefix { $0.isLetter }.lowercased()
     if DeclaredFix.faults.contains(first) { return label }
+    let isDeed = DeclaredFix.additions.union(DeclaredFix.removals).union(DeclaredFix.changes).contains(first)
+    if isDeed, DeclaredFix.faults.contains(rest.prefix { !$0.isWhitespace }.lowercased()) {
+      return rest.prefix(1).uppercased() + rest.dropFirst()
+    }
     if DeclaredFix.additions.contains(first), !rest.isEmpty { return "Missing " + rest }
     if DeclaredFix.removals.contains(first), !rest.isEmpty { return "Unneeded " + rest }
     if DeclaredFix.changes.contains(first), !rest.isEmpty { return "Incorrect " + rest }
@@ -26,9 +31,28 @@ struct DeclaredFix {
     return label + " not as required"
   }
 
+  /// `Runtime Update` → `Runtime`.
+  private static func withoutEnding(_ label: String) -> String {
+    for ending in [" Fix", " Fixes", " Update", " Enhancement", " Enhancements", " Implementation", " Resolution", " Fixed"]
+    where label.hasSuffix(ending) && label.count > ending.count + 3 {
+      return String(label.dropLast(ending.count))
+    }
+    return label
+  }
+
+  /// `proper error handling` → `error handling`.
+  private static func withoutPraise(_ text: String) -> String {
+    for word in ["proper ", "valid ", "correct ", "appropriate ", "comprehensive ", "complete ", "explicit "]
+    where text.lowercased().hasPrefix(word) {
+      return String(text.dropFirst(word.count))
+    }
+    return text
+  }
+
   private static let faults: Set<String> = [
     "missing", "incorrect", "wrong", "invalid", "incomplete", "hardcoded", "unused", "inconsistent", "redundant",
-    "deprecated", "circular", "insufficient", "inadequate", "overly", "no", "lack", "unsupported",
+    "deprecated", "circular", "insufficient", "inadequate", "overly", "lack", "unsupported", "unnecessary",
+    "excessive", "broken", "outdated", "duplicate",
   ]
   private static let additions: Set<String> = [
     "added", "add", "adds", "adding", "created", "create", "included", "include", "includes", "implemented",

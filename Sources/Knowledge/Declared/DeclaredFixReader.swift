@@ -58,7 +58,11 @@ struct DeclaredFixReader {
     }
     guard isInside, let section else { return }
     let label = DeclaredFixReader.plain(title)
-    if label.isEmpty { return }
+    if label.isEmpty || RequirementSearch.plainWords(of: label).contains(where: DeclaredFixReader.asides.contains) {
+      itemLevel = 0
+      if !DeclaredFixReader.isNumbered(title) { self.section = nil }
+      return
+    }
     itemLevel = block.level
     fixes.append(
       DeclaredFix(
@@ -95,7 +99,7 @@ struct DeclaredFixReader {
     let words = RequirementSearch.plainWords(of: title)
     if words.contains(where: avoided.contains) { return false }
     if words.contains(where: corrections.contains) { return true }
-    let compares = words.contains { ["model", "response", "original", "over", "from", "key", "made", "applied"].contains($0) }
+    let compares = words.contains { ["model", "original", "over", "made", "applied", "key", "initial"].contains($0) }
     return compares && words.contains(where: comparisons.contains)
   }
 
@@ -108,6 +112,12 @@ struct DeclaredFixReader {
   private static let avoided: Set<String> = [
     "future", "potential", "consider", "troubleshooting", "prompt", "rollback", "next", "recommended", "handling",
     "considerations", "common", "detection", "scenarios", "failover", "roadmap", "summary",
+  ]
+
+  /// Words of headings that stand between fixes without being one.
+  private static let asides: Set<String> = [
+    "overview", "commands", "success", "decisions", "highlights", "conclusion", "results", "verification", "steps",
+    "instructions", "usage", "structure", "deployment", "maintains", "phase", "benefits", "notes", "file", "files",
   ]
 
   private static func isNumbered(_ title: String) -> Bool { title.first?.isNumber ?? false }

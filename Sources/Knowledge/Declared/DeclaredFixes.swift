@@ -21,7 +21,7 @@ enum DeclaredFixes {
       return Evidence(
         subject: DeltaSubject(
           kind: .template, type: "template", name: "the template", address: "", order: 7_000_000 + number),
-        detail: fix.fault, response: response, ideal: [fix.location] + ideal, confidence: 700, fix: fix)
+        detail: fix.fault, response: response, ideal: [fix.location] + ideal, confidence: response.isEmpty ? 550 : 700, fix: fix)
     }
   }
 

@@ -291,29 +291,36 @@ extension Detection.FilePlace {
 }
 
 extension Detection.TextPlace {
-  /// One piece of evidence for each file, with every place where a word stands that the ideal does without.
+  /// Where nothing else is asked for, words count in code only, not in tests and documents.
+  private static let code: [TemplateFile.Role] = [.entry, .stack, .module, .handler, .configuration, .script]
+
+  /// One piece of evidence for each file, with every place where a word stands that the other side does without.
   func evidence(in scene: Scene, wordIndices: [Int]) -> [Evidence] {
+    let isIdeal = side == .ideal
+    let template = isIdeal ? scene.ideal : scene.response
+    let elsewhere = Set((isIdeal ? scene.words : scene.idealWords).map(\.word))
     var byFile: [Int: Int] = [:]
     var found: [Evidence] = []
-    for match in scene.words where wordIndices.contains(match.word) && !scene.idealWords.contains(match.word)
-    {
-      let file = scene.response.files[match.file]
+    for match in isIdeal ? scene.idealWords : scene.words
+    where wordIndices.contains(match.word) && !elsewhere.contains(match.word) {
+      let file = template.files[match.file]
       guard allows(file) else { continue }
-      if let at = byFile[match.file] {
-        found[at].response.append(match.location)
-        continue
+      let text = template.text(match.location)
+      let at = byFile[match.file] ?? found.count
+      if at == found.count {
+        byFile[match.file] = at
+        found.append(
+          Evidence(subject: DeltaSubject(file, order: 4_000_000 + match.file), confidence: isIdeal ? 600 : 500))
+        if isIdeal { found[at].idealText = text } else { found[at].responseText = text }
       }
-      byFile[match.file] = found.count
-      found.append(
-        Evidence(
-          subject: DeltaSubject(file, order: 4_000_000 + match.file),
-          responseText: scene.response.text(match.location), response: [match.location], confidence: 500))
+      if !found[at].names.contains(text) { found[at].names.append(text) }
+      if isIdeal { found[at].ideal.append(match.location) } else { found[at].response.append(match.location) }
     }
     return found
   }
 
   private func allows(_ file: TemplateFile) -> Bool {
-    (roles.isEmpty || roles.contains(file.role)) && (languages.isEmpty || languages.contains(file.language))
+    (roles.isEmpty ? Detection.TextPlace.code : roles).contains(file.role) && (languages.isEmpty || languages.contains(file.language))
       && paths.allow(file.path)
   }
 }

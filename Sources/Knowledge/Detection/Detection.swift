@@ -21,7 +21,10 @@ import TemplateModel
 ///       name, property, value, where
 ///     file: ideal-only            a file that only one side has (`response-only`, `ideal-only`)
 ///       role, language, path
-///     text: [TODO, placeholder]   words in the text of the response's files; case does not count
+///     text: [TODO, placeholder]   words in the text of the response's files; case does not count. Where no role is
+///                                 asked for, tests and documents are left out; where the same entry has better
+///                                 evidence than words, they are
+///       in: ideal                   in the ideal's files instead; what both have does not count
 ///       role, language, path
 ///     detector: dependency-cycle  code in `Detectors`, for what the words above cannot say
 ///       type, name
@@ -130,7 +133,9 @@ package struct Detection: Sendable {
   }
 
   package struct TextPlace: Sendable {
+    package enum Side: String, Sendable, CaseIterable { case response, ideal }
     var words: [String]
+    var side = Side.response
     var roles: [TemplateFile.Role] = []
     var languages: [Language] = []
     var paths: [Pattern] = []

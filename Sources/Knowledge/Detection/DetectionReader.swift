@@ -15,7 +15,7 @@ struct DetectionReader {
     "resource": ["name", "property", "value", "where"],
     "declaration": ["name", "property", "value", "where"],
     "file": ["role", "language", "path"],
-    "text": ["role", "language", "path"],
+    "text": ["in", "role", "language", "path"],
     "detector": ["type", "name"],
   ]
 
@@ -80,7 +80,7 @@ struct DetectionReader {
     case "text":
       return .text(
         Detection.TextPlace(
-          words: try node.texts(), roles: try words("role"), languages: try words("language"),
+          words: try node.texts(), side: try (words("in") as [Detection.TextPlace.Side]).first ?? .response, roles: try words("role"), languages: try words("language"),
           paths: try patterns("path")))
     default:
       let name = try node.text()

@@ -21,8 +21,8 @@ struct Scene {
   let idealIsPartial: Bool
   /// Word matches in the response's files.
   let words: [WordMatch]
-  /// The words that the ideal has as well.
-  let idealWords: Set<Int>
+  /// Word matches in the ideal's files.
+  let idealWords: [WordMatch]
 
   var response: Template { diff.response }
   var ideal: Template { diff.ideal }
@@ -31,7 +31,7 @@ struct Scene {
     self.diff = diff
     self.requirements = requirements
     words = matcher.matches(in: diff.response)
-    idealWords = Set(matcher.matches(in: diff.ideal).map(\.word))
+    idealWords = matcher.matches(in: diff.ideal)
     subjects = diff.deltas.map { Scene.subject(of: $0, in: diff) }
     keys = diff.deltas.map { delta in
       delta.path.steps.compactMap { step in

@@ -17,7 +17,8 @@ struct Group {
     var groups: [Group] = []
     var index: [String: Int] = [:]
     var seen: Set<String> = []
-    for (number, evidence) in found {
+    let hasBetter = found.contains { !failure.detections[$0.detection].looksAtWords }
+    for (number, evidence) in found where !(hasBetter && failure.detections[number].looksAtWords) {
       let detection = failure.detections[number]
       let subject = evidence.subject
       let place = "\(subject.type)\t\(subject.address)\t\(evidence.path)\t\(evidence.detail ?? "")"
