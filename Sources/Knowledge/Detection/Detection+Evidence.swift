@@ -33,15 +33,23 @@ extension Detection {
 
 extension Detection.DeltaPlace {
   func evidence(in scene: Scene, explained: [Bool]) -> [Evidence] {
+    if scene.diff.deltas.isEmpty { return [] }
+    // Types and paths repeat: each is looked at once.
+    let fitsType = types.isEmpty ? nil : scene.types.firsts.map { types.allow(scene.subjects[$0].type) }
+    if let fitsType, !fitsType.contains(true) { return [] }
+    let fitsPath = properties.isEmpty ? nil : scene.paths.firsts.map { leads(to: scene.keys[$0]) }
+    if let fitsPath, !fitsPath.contains(true) { return [] }
     var found: [Evidence] = []
-    for (index, delta) in scene.diff.deltas.enumerated() {
+    for index in scene.diff.deltas.indices {
       if unexplained && explained[index] { continue }
+      if let fitsType, !fitsType[scene.types.indices[index]] { continue }
+      if let fitsPath, !fitsPath[scene.paths.indices[index]] { continue }
+      let delta = scene.diff.deltas[index]
       guard kinds.isEmpty || kinds.contains(delta.kind) else { continue }
       if delta.kind == .removed, delta.path.steps.isEmpty, scene.idealIsPartial { continue }
       let subject = scene.subjects[index]
-      guard matches(subject, delta), types.allow(subject.type), names.allow(subject.name) else { continue }
-      let keys = scene.keys[index]
-      let places = self.places(delta, keys)
+      guard of.contains(subject.kind), names.allow(subject.name) else { continue }
+      let places = self.places(delta, scene.keys[index])
       guard !places.isEmpty, circumstancesHold(delta, scene) else { continue }
       for place in places {
         guard response?.holds(for: place.response) ?? true, ideal?.holds(for: place.ideal) ?? true else {
@@ -57,16 +65,11 @@ extension Detection.DeltaPlace {
     return found
   }
 
-  private func matches(_ subject: DeltaSubject, _ delta: Delta) -> Bool {
-    for kind in of {
-      switch kind {
-      case .property: if subject.kind == .property { return true }
-      case .resource: if subject.kind == .resource { return true }
-      // A whole resource that came or went is looked into only where a property is asked for.
-      default: if subject.kind == kind { return true }
-      }
+  /// Whether a pattern matches a path, or leads to something deeper.
+  private func leads(to keys: [String]) -> Bool {
+    properties.contains { pattern in
+      pattern.matches(keys[...]) || (!keys.isEmpty && pattern.remainders(after: keys[...]).contains { !$0.isEmpty })
     }
-    return false
   }
 
   private struct PlaceInDelta {

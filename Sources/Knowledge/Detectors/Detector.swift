@@ -12,6 +12,7 @@ package struct Detector: Sendable {
 
   /// Every detector there is, by name.
   package static let all: [Detector] = [
+    Detector("code-style") { CodeStyle.evidence($0) },
     Detector("declared-fix") { DeclaredFixes.evidence($0) },
     Detector("dependency-cycle") { DependencyCycles($0).evidence(ofSecurityGroups: false) },
     Detector("nothing-in-common") { NothingInCommon.evidence($0) },
@@ -19,6 +20,9 @@ package struct Detector: Sendable {
     Detector("security-group-cycle") { DependencyCycles($0).evidence(ofSecurityGroups: true) },
     Detector("truncated-answer") { TruncatedAnswer.evidence($0) },
     Detector("undeclared-reference") { UndeclaredReferences.evidence($0) },
+    Detector("unused-import") { UnusedNames.imports($0) },
     Detector("unused-parameter") { UnusedParameters.evidence($0) },
+    Detector("unused-variable") { UnusedNames.variables($0) },
+    Detector("unasked-region") { DeploymentRegions.evidence($0) },
   ]
 }
