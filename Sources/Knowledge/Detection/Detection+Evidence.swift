@@ -25,7 +25,9 @@ extension Detection {
       }
     guard evidence.count >= atLeast else { return [] }
     if let confidence {
-      for index in evidence.indices where !evidence[index].isInIdeal { evidence[index].confidence = confidence }
+      for index in evidence.indices where !evidence[index].isInIdeal {
+        evidence[index].confidence = confidence
+      }
     }
     return evidence
   }
@@ -68,7 +70,8 @@ extension Detection.DeltaPlace {
   /// Whether a pattern matches a path, or leads to something deeper.
   private func leads(to keys: [String]) -> Bool {
     properties.contains { pattern in
-      pattern.matches(keys[...]) || (!keys.isEmpty && pattern.remainders(after: keys[...]).contains { !$0.isEmpty })
+      pattern.matches(keys[...])
+        || (!keys.isEmpty && pattern.remainders(after: keys[...]).contains { !$0.isEmpty })
     }
   }
 
@@ -313,7 +316,8 @@ extension Detection.TextPlace {
       if at == found.count {
         byFile[match.file] = at
         found.append(
-          Evidence(subject: DeltaSubject(file, order: 4_000_000 + match.file), confidence: isIdeal ? 600 : 500))
+          Evidence(
+            subject: DeltaSubject(file, order: 4_000_000 + match.file), confidence: isIdeal ? 600 : 500))
         if isIdeal { found[at].idealText = text } else { found[at].responseText = text }
       }
       if !found[at].names.contains(text) { found[at].names.append(text) }
@@ -323,7 +327,8 @@ extension Detection.TextPlace {
   }
 
   private func allows(_ file: TemplateFile) -> Bool {
-    (roles.isEmpty ? Detection.TextPlace.code : roles).contains(file.role) && (languages.isEmpty || languages.contains(file.language))
+    (roles.isEmpty ? Detection.TextPlace.code : roles).contains(file.role)
+      && (languages.isEmpty || languages.contains(file.language))
       && paths.allow(file.path)
   }
 }

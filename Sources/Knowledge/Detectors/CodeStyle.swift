@@ -19,7 +19,9 @@ enum CodeStyle {
             subject: subject, detail: "\(long.count) lines of more than \(longest) characters",
             response: long.prefix(40).map(file.location), confidence: 500))
       }
-      guard file.language == .typeScript, let idealQuotes, idealQuotes.single > 10 * idealQuotes.double else { continue }
+      guard file.language == .typeScript, let idealQuotes, idealQuotes.single > 10 * idealQuotes.double else {
+        continue
+      }
       let double = doubleQuoted(file)
       if double.count >= 20, double.count > 4 * singleQuoted(file) {
         found.append(

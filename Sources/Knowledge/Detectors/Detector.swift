@@ -19,10 +19,10 @@ package struct Detector: Sendable {
     Detector("redundant-depends-on") { RedundantDependencies.evidence($0) },
     Detector("security-group-cycle") { DependencyCycles($0).evidence(ofSecurityGroups: true) },
     Detector("truncated-answer") { TruncatedAnswer.evidence($0) },
+    Detector("unasked-region") { DeploymentRegions.evidence($0) },
     Detector("undeclared-reference") { UndeclaredReferences.evidence($0) },
     Detector("unused-import") { UnusedNames.imports($0) },
     Detector("unused-parameter") { UnusedParameters.evidence($0) },
     Detector("unused-variable") { UnusedNames.variables($0) },
-    Detector("unasked-region") { DeploymentRegions.evidence($0) },
   ]
 }

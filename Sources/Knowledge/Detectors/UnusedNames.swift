@@ -121,7 +121,9 @@ enum UnusedNames {
     return nil
   }
 
-  private static func binding(_ name: ArraySlice<UInt8>, _ range: SourceRange, _ file: TemplateFile) -> Binding {
+  private static func binding(_ name: ArraySlice<UInt8>, _ range: SourceRange, _ file: TemplateFile)
+    -> Binding
+  {
     Binding(name: String(decoding: name, as: UTF8.self), location: file.location(range))
   }
 }
