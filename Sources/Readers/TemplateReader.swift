@@ -27,7 +27,10 @@ package enum TemplateReader {
     switch dialect {
     case .cloudFormation: for file in files { CloudFormationReader.read(file: file, into: &template) }
     case .cdk: CDKReader.read(files: files, into: &template)
-    case .terraform, .cdktf, .pulumi, .compose, .gitHubActions, .gitLabCI: break
+    case .cdktf: CDKTFReader.read(files: files, into: &template)
+    case .pulumi: PulumiReader.read(files: files, into: &template)
+    case .terraform: TerraformReader.read(files: files, into: &template)
+    case .compose, .gitHubActions, .gitLabCI: break
     }
   }
 }

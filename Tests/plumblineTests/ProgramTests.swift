@@ -20,6 +20,7 @@ struct ProgramTests {
     worst: Severity? = nil, differs: Bool = false, isComplete: Bool = true
   ) -> Work {
     Work(
+      prepare: {},
       report: { subject, format, isColored in
         ReportOutcome(
           text: "\(format) of \(subject.name)\(isColored ? " in colour" : "")\n", summary: "Summary.",

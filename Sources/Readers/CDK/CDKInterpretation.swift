@@ -11,9 +11,33 @@ enum CDKInterpretation {
     switch tree[place.node].kind {
     case .call: return call(evaluation, place, scope)
     case .member: return member(evaluation, place, scope)
-    case .composite: return nil
+    case .binary where [.or, .coalesce].contains(tree[place.node].op):
+      return fallback(evaluation, place, [.left, .right], scope)
+    case .conditional: return fallback(evaluation, place, [.then, .otherwise], scope)
     default: return nil
     }
+  }
+
+  /// `props?.env || this.node.tryGetContext('env') || 'dev'` is a setting of the program by the name that it is
+  /// first asked for; which value it falls back to is no property of a resource.
+  private static func fallback(
+    _ evaluation: Evaluation, _ place: Program.Place, _ roles: [ScriptTree.Role], _ scope: Int
+  ) -> Value? {
+    let tree = evaluation.program.tree(place)
+    for role in roles {
+      guard let node = tree.child(of: place.node, role) else { return nil }
+      let value = evaluation.value(Program.Place(file: place.file, node: node), in: scope)
+      switch value.kind {
+      case .reference(let reference) where reference.kind == .parameter: return value
+      case .call("context", let arguments):
+        guard let name = arguments.first?.string else { return nil }
+        return Value(.reference(Reference(target: name, kind: .parameter)), at: value.location)
+      case .call("env", _): return value
+      case .null: continue
+      default: return nil
+      }
+    }
+    return nil
   }
 
   // MARK: Members
@@ -210,7 +234,8 @@ enum CDKInterpretation {
     let arguments = evaluation.arguments(of: place, scope)
     let value =
       arguments.count == 1 ? arguments[0] : Value(.list(arguments), at: program.location(place))
-    return Member(key: tree.text(of: step.name), keyLocation: program.location(name), value: value)
+    return Member(
+      key: evaluation.spelling(tree.text(of: step.name)), keyLocation: program.location(name), value: value)
   }
 }
 

@@ -42,7 +42,7 @@ struct CDKReading {
   init(program: Program) {
     self.program = program
     evaluation = Evaluation(program: program)
-    evaluation.spelling = Spelling.camel
+    evaluation.spelling = ConstructSpelling.name
     evaluation.interpretation = CDKInterpretation.value
   }
 

@@ -152,8 +152,32 @@ private struct Effect {
     "addWidgets": "widgets",
   ]
 
+  /// The names of the arguments that a method takes one by one, as Python may write them.
+  private static let parameters: [String: [String]] = [
+    "addIngressRule": ["peer", "connection", "description", "remoteRule"],
+    "addEgressRule": ["peer", "connection", "description", "remoteRule"],
+    "addEventNotification": ["event", "dest", "filters"],
+    "addObjectCreatedNotification": ["dest", "filters"],
+    "addObjectRemovedNotification": ["dest", "filters"],
+  ]
+
   private func whole(_ arguments: ArraySlice<Value>) -> Value {
-    arguments.count == 1 ? arguments[arguments.startIndex] : Value(.list(Array(arguments)), at: location)
+    if let names = Effect.parameters[name] { return named(arguments, names) }
+    return arguments.count == 1
+      ? arguments[arguments.startIndex] : Value(.list(Array(arguments)), at: location)
+  }
+
+  /// Positional arguments under their names, together with those that are given by name.
+  private func named(_ arguments: ArraySlice<Value>, _ names: [String]) -> Value {
+    var members: [Member] = []
+    for (index, argument) in arguments.enumerated() {
+      if case .map(let given) = argument.kind, given.contains(where: { names.contains($0.key) }) {
+        members += given
+      } else if index < names.count {
+        members.append(Member(key: names[index], keyLocation: argument.location, value: argument))
+      }
+    }
+    return Value(.map(members), at: location)
   }
 
   private func append(_ key: String, _ value: Value, _ resource: inout Resource) {

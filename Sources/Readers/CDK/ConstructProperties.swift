@@ -10,13 +10,13 @@ enum ConstructProperties {
     let file = call.place.file
     func place(_ node: ScriptTree.NodeID) -> Program.Place { Program.Place(file: file, node: node) }
     var members: [Member] = []
-    for node in call.rest {
+    for (index, node) in call.rest.enumerated() {
       let value = evaluation.value(place(node), in: call.scope)
       switch value.kind {
       case .map(let given): members += given
       case .null: continue
       default:
-        members.append(Member(key: positionalKey(call, members), keyLocation: value.location, value: value))
+        members.append(Member(key: positionalKey(call, index, evaluation), keyLocation: value.location, value: value))
       }
     }
     for node in call.keywords {
@@ -46,14 +46,21 @@ enum ConstructProperties {
     call.steps.map { step in CDKInterpretation.member(step, call.place.file, call.scope, evaluation) }
   }
 
-  /// A positional argument that is no map: the ARN of `fromBucketArn(…, arn)`, `props` that are not known.
-  private static func positionalKey(_ call: ConstructCall, _ members: [Member]) -> String {
+  /// What a positional argument that is no map is called: the ARN of `fromBucketArn(…, arn)`, the parameter of
+  /// a class of the program.
+  private static func positionalKey(_ call: ConstructCall, _ index: Int, _ evaluation: Evaluation) -> String {
     if let lookup = call.lookup {
       // `fromBucketArn` → `bucketArn`
       let name = lookup.dropFirst(4)
       return name.prefix(1).lowercased() + name.dropFirst()
     }
-    if case .method(let made, _) = call.maker, made.name == "Method" { return "integration" }
-    return "..."
+    switch call.maker {
+    case .method(let made, _): return made.name == "Method" ? "integration" : "..."
+    case .own(let scope):
+      let names = evaluation.program.parameterNames(of: scope)
+      // Scope and id stand before it.
+      return index + 2 < names.count ? evaluation.spelling(names[index + 2]) : "..."
+    default: return "..."
+    }
   }
 }

@@ -79,6 +79,10 @@ struct Evaluation {
       value(Program.Place(file: place.file, node: node), in: scope)
     }
     if let target = targets[place] { return Value(.reference(target), at: location) }
+    if let additions = program.additions[place] {
+      let own = tree[id].kind == .list ? tree.elements(of: id).map(inner) : []
+      return Value(.list(own + additions.map { followed($0.place, in: $0.scope) }), at: location)
+    }
     if let value = interpretation(self, place, scope) { return value }
     switch tree[id].kind {
     case .string: return Value(.string(tree.literal(of: id)), at: location)
@@ -222,10 +226,28 @@ struct Evaluation {
         return value
       }
       return Value(.reference(Reference(target: name, kind: .parameter)), at: location)
-    case .element: return Value(.reference(Reference(target: name, kind: .local)), at: location)
-    case .imported(let symbol): return Value(.computed(symbol.path.last ?? name), at: location)
+    case .element(let collection, let scope):
+      return element(of: Program.Source(place: collection, scope: scope), named: name, at: location)
+    case .imported(let symbol):
+      if let found = program.exported(symbol), case .value(let source, let scope, nil) = found.kind, source != place {
+        var value = followed(source, in: scope)
+        value.location = location
+        return value
+      }
+      return Value(.computed(symbol.path.last ?? name), at: location)
     case .classDeclaration, .function: return Value(.computed(name), at: location)
     }
+  }
+
+  /// What a loop takes from a collection: the only thing in it, or the loop's own name where there are several.
+  private func element(of collection: Program.Source, named name: String, at location: SourceLocation) -> Value {
+    let unknown = Value(.reference(Reference(target: name, kind: .local)), at: location)
+    if ["i", "j", "k", "idx", "index", "n", "_"].contains(name) { return unknown }
+    guard case .list(let elements) = followed(collection.place, in: collection.scope).kind, elements.count == 1,
+      var value = elements.first
+    else { return unknown }
+    value.location = location
+    return value
   }
 
   /// What a function or constructor is given where the program calls it exactly once.
@@ -234,6 +256,11 @@ struct Evaluation {
     if let given = given[scope] {
       return given.keywords.last { $0.key == name }?.value
         ?? (given.positional.indices.contains(index) ? given.positional[index] : nil)
+    }
+    if let walked = program.walked[scope] {
+      let location = program.location(walked.place)
+      guard index == 0 else { return Value(.reference(Reference(target: name, kind: .local)), at: location) }
+      return element(of: walked, named: name, at: location)
     }
     var owner = scope
     let node = program.files[program.scopes[scope].file].tree[program.scopes[scope].node]
@@ -401,7 +428,8 @@ struct Evaluation {
     case .add:
       let first = value(Program.Place(file: place.file, node: left), in: scope)
       let second = value(Program.Place(file: place.file, node: right), in: scope)
-      if case .number = first.kind, case .number = second.kind { return computed(place) }
+      if first.isNumber, !second.isText { return computed(place) }
+      if second.isNumber, !first.isText { return computed(place) }
       if case .list(let some) = first.kind, case .list(let others) = second.kind {
         return Value(.list(some + others), at: program.location(place))
       }
@@ -490,5 +518,16 @@ struct Evaluation {
       values.append(Value(.map(keywords), at: location))
     }
     return values
+  }
+}
+
+extension Value {
+  fileprivate var isNumber: Bool { if case .number = kind { true } else { false } }
+
+  fileprivate var isText: Bool {
+    switch kind {
+    case .string, .template: true
+    default: false
+    }
   }
 }

@@ -25,6 +25,7 @@ struct CorpusReportCommand: Command {
   static let noProgress = OptionDescription("no-progress", help: "Show no progress.")
 
   func run(_ arguments: ParsedArguments, _ console: Console) throws -> ExitCode {
+    try work.prepare()
     let source = try CorpusSource(arguments.argument(0), caseOfRow: work.caseOfRow)
     let writer = try ResultWriter(to: arguments.value(of: .output), console: console)
     let progress = Progress(
