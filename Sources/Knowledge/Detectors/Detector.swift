@@ -1,4 +1,6 @@
-/// Finds in code what the words of `Detection` cannot say. A known failure names it: `detector: dependency-cycle`.
+/// Finds in code what the words of `Detection` cannot say.
+///
+/// A known failure names it: `detector: dependency-cycle`.
 package struct Detector: Sendable {
   package let name: String
   private let find: @Sendable (Scene) -> [Evidence]
