@@ -199,6 +199,12 @@ struct Evaluation {
   private func named(_ name: String, _ place: Program.Place, _ scope: Int) -> Value {
     let position = program[place].range.start
     guard let found = program.binding(of: name, in: scope, before: position) else {
+      // Java's fields are named without `this`.
+      if program.tree(place).language == .java, let owner = program.classScope(of: scope),
+        let value = field(name, of: owner, at: place)
+      {
+        return value
+      }
       return Value(.reference(Reference(target: name, kind: .unresolved)), at: program.location(place))
     }
     return bound(found.binding, name: name, declaredIn: found.scope, at: place)
