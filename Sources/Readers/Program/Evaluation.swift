@@ -9,9 +9,13 @@ struct Evaluation {
   let program: Program
   /// The resources, outputs and parameters by the call that makes them: where a name leads to such a call, it
   /// is a reference.
-  var targets: [Program.Place: Reference] = [:]
+  var targets: [Program.Place: Reference] = [:] {
+    didSet { memory = Memory() }
+  }
   /// Answers for expressions that a library or a language gives a meaning; nil for the others.
-  var interpretation: (Evaluation, Program.Place, Int) -> Value? = { _, _, _ in nil }
+  var interpretation: (Evaluation, Program.Place, Int) -> Value? = { _, _, _ in nil } {
+    didSet { memory = Memory() }
+  }
   /// How property names are spelled in the model: `bucket_name` → `bucketName`.
   var spelling: (String) -> String = { $0 }
   /// What a function that is being followed was given, by its scope.
@@ -19,6 +23,7 @@ struct Evaluation {
   private var depth = 0
   private var hops = 0
   private let budget = Budget()
+  private var memory = Memory()
 
   private struct Given {
     var positional: [Value]
@@ -44,10 +49,21 @@ struct Evaluation {
   }
 
   /// The value that a name leads to.
+  ///
+  /// What does not depend on the call that is being followed is worked out once, however often it is named.
   private func followed(_ place: Program.Place, in scope: Int) -> Value {
+    let isLasting = given.isEmpty && hops < Evaluation.farthest / 2 && depth < Evaluation.deepest / 2
+    if isLasting, let known = memory.values[place] { return known }
     var inner = self
     inner.hops += 1
-    return inner.value(place, in: scope)
+    let value = inner.value(place, in: scope)
+    if isLasting, budget.left > 0 { memory.values[place] = value }
+    return value
+  }
+
+  /// The values that names lead to, as long as what the program makes stays the same.
+  private final class Memory {
+    var values: [Program.Place: Value] = [:]
   }
 
   /// The steps that may yet be taken, shared by all who evaluate for the same asker.
@@ -199,6 +215,12 @@ struct Evaluation {
   private func named(_ name: String, _ place: Program.Place, _ scope: Int) -> Value {
     let position = program[place].range.start
     guard let found = program.binding(of: name, in: scope, before: position) else {
+      // Java's fields are named without `this`.
+      if program.tree(place).language == .java, let owner = program.classScope(of: scope),
+        let value = field(name, of: owner, at: place)
+      {
+        return value
+      }
       return Value(.reference(Reference(target: name, kind: .unresolved)), at: program.location(place))
     }
     return bound(found.binding, name: name, declaredIn: found.scope, at: place)
@@ -274,11 +296,11 @@ struct Evaluation {
     for argument in tree.arguments(of: call.place.node) where tree[argument].kind == .keywordArgument {
       guard let key = tree.name(of: argument), tree.text(of: key) == name, let node = tree.value(of: argument)
       else { continue }
-      return value(Program.Place(file: call.place.file, node: node), in: call.scope)
+      return followed(Program.Place(file: call.place.file, node: node), in: call.scope)
     }
     let arguments = tree.arguments(of: call.place.node).filter { tree[$0].kind != .keywordArgument }
     guard index < arguments.count, tree[arguments[index]].kind != .spread else { return nil }
-    return value(Program.Place(file: call.place.file, node: arguments[index]), in: call.scope)
+    return followed(Program.Place(file: call.place.file, node: arguments[index]), in: call.scope)
   }
 
   private func member(_ place: Program.Place, _ scope: Int) -> Value {

@@ -82,7 +82,9 @@ extension Program {
     switch tree[node].kind {
     case .identifier:
       guard let found = binding(of: tree.text(of: node), in: scope, before: tree[node].range.start) else {
-        return classes[tree.text(of: node)]
+        let name = tree.text(of: node)
+        if tree.language == .java, let method = classScope(of: scope).flatMap({ method(name, of: $0) }) { return method }
+        return classes[name]
       }
       return declaration(found.binding)
     case .member:
