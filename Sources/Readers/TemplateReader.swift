@@ -13,7 +13,7 @@ package enum TemplateReader {
     for index in files {
       switch answer.files[index].dialect {
       case .cloudFormation: CloudFormationReader.read(file: index, into: &template)
-      default: break
+      default: KeyedReader.read(file: index, into: &template)
       }
     }
     // The files of one program are read together, since they refer to each other.
