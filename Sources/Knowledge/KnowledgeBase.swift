@@ -76,7 +76,7 @@ package struct KnowledgeBase: Sendable {
   package func judge(_ diff: TemplateDiff, requirements: [Requirement]) -> FailureAnalysis {
     let scene = Scene(diff: diff, requirements: requirements, matcher: matcher)
     let search = RequirementSearch(requirements)
-    var findings = groups(in: scene).map { group in
+    var findings = Confirmation.joined(groups(in: scene)).map { group in
       Telling(group, scene: scene, search: search, reported: reported[group.failure.id]).finding
     }
     findings.sort(by: Telling.comesBefore)
@@ -127,6 +127,7 @@ package struct KnowledgeBase: Sendable {
 }
 
 extension Detection {
+  var looksAtWords: Bool { if case .text = place { true } else { false } }
   var looksAtTheUnexplained: Bool { if case .delta(let place) = place { place.unexplained } else { false } }
 }
 

@@ -51,8 +51,7 @@ struct KnownFailureLoadingTests {
   }
 
   @Test(arguments: [
-    ("title: \"Open", "colour: red
-title: \"Open", 2,
+    ("title: \"Open", "colour: red\ntitle: \"Open", 2,
       KnownFailureProblem.Kind.unknownKey("colour", allowed: KnownFailure.keys)
     ),
     (

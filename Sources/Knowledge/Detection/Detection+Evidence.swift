@@ -16,15 +16,17 @@ extension Detection {
     var evidence: [Evidence] =
       switch place {
       case .delta(let place): place.evidence(in: scene, explained: explained)
-      case .resource(let place): place.evidence(in: scene)
-      case .declaration(let place): place.evidence(in: scene)
+      case .resource(let place): place.evidence(in: scene, standingAlone: standingAlone)
+      case .declaration(let place): place.evidence(in: scene, standingAlone: standingAlone)
       case .file(let place): place.evidence(in: scene)
       case .text(let place): place.evidence(in: scene, wordIndices: wordIndices)
       case .detector(let detector, let types, let names):
         detector.evidence(in: scene).filter { types.allow($0.subject.type) && names.allow($0.subject.name) }
       }
     guard evidence.count >= atLeast else { return [] }
-    if let confidence { for index in evidence.indices { evidence[index].confidence = confidence } }
+    if let confidence {
+      for index in evidence.indices where !evidence[index].isInIdeal { evidence[index].confidence = confidence }
+    }
     return evidence
   }
 }
@@ -35,6 +37,7 @@ extension Detection.DeltaPlace {
     for (index, delta) in scene.diff.deltas.enumerated() {
       if unexplained && explained[index] { continue }
       guard kinds.isEmpty || kinds.contains(delta.kind) else { continue }
+      if delta.kind == .removed, delta.path.steps.isEmpty, scene.idealIsPartial { continue }
       let subject = scene.subjects[index]
       guard matches(subject, delta), types.allow(subject.type), names.allow(subject.name) else { continue }
       let keys = scene.keys[index]
@@ -128,16 +131,24 @@ extension Detection.Circumstance {
 
 extension Detection.ResourcePlace {
   /// Resources of the response for which everything holds, and for whose counterpart in the ideal it does not.
-  func evidence(in scene: Scene) -> [Evidence] {
+  func evidence(in scene: Scene, standingAlone: Int?) -> [Evidence] {
     var found: [Evidence] = []
     for (index, resource) in scene.response.resources.enumerated() where !resource.isLookup {
       guard types.allow(resource.canonicalType), names.allow(resource.name) else { continue }
       let places = self.places(in: resource)
       guard !places.isEmpty else { continue }
       let counterpart = scene.idealOf[index].map { scene.ideal.resources[$0] }
-      if let counterpart, !self.places(in: counterpart).isEmpty { continue }
+      let isInIdeal = counterpart.map { !self.places(in: $0).isEmpty } ?? false
+      if isInIdeal, standingAlone == nil { continue }
       let subject = DeltaSubject(resource, order: scene.idealOf[index] ?? 1_000_000 + index)
       for place in places {
+        if isInIdeal {
+          found.append(
+            Evidence(
+              subject: subject, path: place.path ?? PropertyPath(), responseText: place.value?.told,
+              response: [place.location], confidence: standingAlone ?? 0, isInIdeal: true))
+          continue
+        }
         let there = place.path.flatMap { path in counterpart.flatMap { $0.value(at: path) } }
         found.append(
           Evidence(
@@ -197,7 +208,7 @@ extension Resource {
 
 extension Detection.DeclarationPlace {
   /// Declarations of the response for which everything holds, and for whose namesake in the ideal it does not.
-  func evidence(in scene: Scene) -> [Evidence] {
+  func evidence(in scene: Scene, standingAlone: Int?) -> [Evidence] {
     var found: [Evidence] = []
     for (index, declaration) in scene.response.declarations.enumerated() {
       guard kinds.contains(declaration.kind), names.allow(declaration.name) else { continue }
@@ -205,7 +216,15 @@ extension Detection.DeclarationPlace {
       let counterpart = scene.ideal.declarations.firstIndex {
         $0.kind == declaration.kind && $0.name == declaration.name
       }
-      if let counterpart, self.place(in: scene.ideal.declarations[counterpart]) != nil { continue }
+      if let counterpart, self.place(in: scene.ideal.declarations[counterpart]) != nil {
+        guard let standingAlone else { continue }
+        found.append(
+          Evidence(
+            subject: DeltaSubject(declaration, order: 2_000_000 + index), path: place.path,
+            responseText: place.value?.told, response: [place.location], confidence: standingAlone,
+            isInIdeal: true))
+        continue
+      }
       let there = counterpart.map { scene.ideal.declarations[$0] }
       found.append(
         Evidence(
@@ -272,29 +291,36 @@ extension Detection.FilePlace {
 }
 
 extension Detection.TextPlace {
-  /// One piece of evidence for each file, with every place where a word stands that the ideal does without.
+  /// Where nothing else is asked for, words count in code only, not in tests and documents.
+  private static let code: [TemplateFile.Role] = [.entry, .stack, .module, .handler, .configuration, .script]
+
+  /// One piece of evidence for each file, with every place where a word stands that the other side does without.
   func evidence(in scene: Scene, wordIndices: [Int]) -> [Evidence] {
+    let isIdeal = side == .ideal
+    let template = isIdeal ? scene.ideal : scene.response
+    let elsewhere = Set((isIdeal ? scene.words : scene.idealWords).map(\.word))
     var byFile: [Int: Int] = [:]
     var found: [Evidence] = []
-    for match in scene.words where wordIndices.contains(match.word) && !scene.idealWords.contains(match.word)
-    {
-      let file = scene.response.files[match.file]
+    for match in isIdeal ? scene.idealWords : scene.words
+    where wordIndices.contains(match.word) && !elsewhere.contains(match.word) {
+      let file = template.files[match.file]
       guard allows(file) else { continue }
-      if let at = byFile[match.file] {
-        found[at].response.append(match.location)
-        continue
+      let text = template.text(match.location)
+      let at = byFile[match.file] ?? found.count
+      if at == found.count {
+        byFile[match.file] = at
+        found.append(
+          Evidence(subject: DeltaSubject(file, order: 4_000_000 + match.file), confidence: isIdeal ? 600 : 500))
+        if isIdeal { found[at].idealText = text } else { found[at].responseText = text }
       }
-      byFile[match.file] = found.count
-      found.append(
-        Evidence(
-          subject: DeltaSubject(file, order: 4_000_000 + match.file),
-          responseText: scene.response.text(match.location), response: [match.location], confidence: 500))
+      if !found[at].names.contains(text) { found[at].names.append(text) }
+      if isIdeal { found[at].ideal.append(match.location) } else { found[at].response.append(match.location) }
     }
     return found
   }
 
   private func allows(_ file: TemplateFile) -> Bool {
-    (roles.isEmpty || roles.contains(file.role)) && (languages.isEmpty || languages.contains(file.language))
+    (roles.isEmpty ? Detection.TextPlace.code : roles).contains(file.role) && (languages.isEmpty || languages.contains(file.language))
       && paths.allow(file.path)
   }
 }

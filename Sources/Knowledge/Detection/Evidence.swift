@@ -22,6 +22,10 @@ struct Evidence {
   var deltas: [Int] = []
   /// 0 to 1000.
   var confidence = 800
+  /// Whether the ideal has the same fault.
+  var isInIdeal = false
+  /// What the ideal's prose says of itself, where that is the evidence.
+  var fix: DeclaredFix?
 }
 
 extension Value {

@@ -17,10 +17,12 @@ struct Scene {
   /// The deltas of each resource of the response, as indices.
   let deltasOfResponse: [[Int]]
   let dialects: [Dialect]
+  /// Whether the ideal shows a few parts only, so that what it does not show says nothing.
+  let idealIsPartial: Bool
   /// Word matches in the response's files.
   let words: [WordMatch]
-  /// The words that the ideal has as well.
-  let idealWords: Set<Int>
+  /// Word matches in the ideal's files.
+  let idealWords: [WordMatch]
 
   var response: Template { diff.response }
   var ideal: Template { diff.ideal }
@@ -29,7 +31,7 @@ struct Scene {
     self.diff = diff
     self.requirements = requirements
     words = matcher.matches(in: diff.response)
-    idealWords = Set(matcher.matches(in: diff.ideal).map(\.word))
+    idealWords = matcher.matches(in: diff.ideal)
     subjects = diff.deltas.map { Scene.subject(of: $0, in: diff) }
     keys = diff.deltas.map { delta in
       delta.path.steps.compactMap { step in
@@ -52,6 +54,7 @@ struct Scene {
     self.idealOf = idealOf
     self.responseOf = responseOf
     deltasOfResponse = deltas
+    idealIsPartial = diff.ideal.resources.count * 3 < diff.response.resources.count
     var dialects: [Dialect] = []
     for file in diff.response.finalFiles {
       if let dialect = file.dialect, !dialects.contains(dialect) { dialects.append(dialect) }

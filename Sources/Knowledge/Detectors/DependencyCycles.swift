@@ -23,8 +23,17 @@ struct DependencyCycles {
 
   func evidence(ofSecurityGroups: Bool) -> [Evidence] {
     var found: [Evidence] = []
-    for cycle in cycles() where isOfSecurityGroups(cycle) == ofSecurityGroups {
-      found.append(evidence(cycle))
+    let inIdeal = DependencyCycles.cycles(DependencyCycles.edges(of: scene.ideal)).map { cycle in
+      cycle.map { scene.ideal.resources[$0].name }
+    }
+    for cycle in DependencyCycles.cycles(edges) where isOfSecurityGroups(cycle) == ofSecurityGroups {
+      var evidence = evidence(cycle)
+      if inIdeal.contains(evidence.names) {
+        evidence.confidence = 300
+        evidence.isInIdeal = true
+        evidence.ideal = []
+      }
+      found.append(evidence)
     }
     return found
   }
@@ -95,7 +104,7 @@ struct DependencyCycles {
   }
 
   /// Components of two resources or more, each in the order in which its references lead, the first by the text.
-  private func cycles() -> [[Int]] {
+  private static func cycles(_ edges: [[Edge]]) -> [[Int]] {
     let count = edges.count
     var number = [Int](repeating: -1, count: count)
     var low = [Int](repeating: 0, count: count)

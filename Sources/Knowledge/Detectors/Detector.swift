@@ -12,6 +12,7 @@ package struct Detector: Sendable {
 
   /// Every detector there is, by name.
   package static let all: [Detector] = [
+    Detector("declared-fix") { DeclaredFixes.evidence($0) },
     Detector("dependency-cycle") { DependencyCycles($0).evidence(ofSecurityGroups: false) },
     Detector("nothing-in-common") { NothingInCommon.evidence($0) },
     Detector("redundant-depends-on") { RedundantDependencies.evidence($0) },

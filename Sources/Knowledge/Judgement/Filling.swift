@@ -14,14 +14,39 @@ struct Filling {
     self.isPlain = isPlain
   }
 
-  func text(_ phrase: Phrase) -> String {
+  /// The whole phrase, every placeholder filled.
+  func text(_ phrase: Phrase) -> String { Filling.begun(phrase.sentences.map(sentence).joined()) }
+
+  /// The sentences of the phrase that have something to say; nil where none has.
+  func known(_ phrase: Phrase) -> String? {
+    let kept = phrase.sentences.filter { sentence in
+      !sentence.contains { part in
+        switch part {
+        case .placeholder(.ideal): evidence.allSatisfy { $0.idealText == nil }
+        case .placeholder(.idealLines): evidence.allSatisfy(\.ideal.isEmpty)
+        default: false
+        }
+      }
+    }
+    return kept.isEmpty ? nil : Filling.begun(kept.map(sentence).joined())
+  }
+
+  private func sentence(_ parts: [Phrase.Part]) -> String {
     var text = ""
-    for part in phrase.parts {
+    for part in parts {
       switch part {
       case .text(let run): text += run
       case .placeholder(let placeholder): text += value(placeholder)
       }
     }
+    return text.replacing(" (\(Filling.nowhere))", with: "").replacing(Filling.nowhere, with: "the template")
+  }
+
+  /// Stands for a place that there is not, until the sentence is complete.
+  private static let nowhere = "\u{0}"
+
+  private static func begun(_ text: String) -> String {
+    let text = text.last == " " ? String(text.dropLast()) : text
     return text.first?.isLowercase == true ? text.prefix(1).uppercased() + text.dropFirst() : text
   }
 
@@ -31,7 +56,7 @@ struct Filling {
     case .name: list(names, otherwise: "the template")
     case .property: list(distinct { Filling.property($0.path.lastKey) }, otherwise: "definition")
     case .path: list(distinct { Filling.property($0.path.description) }, otherwise: "definition")
-    case .response: list(distinct { $0.responseText }, otherwise: "nothing")
+    case .response: list(distinct { $0.responseText }, otherwise: "unset")
     case .ideal: list(distinct { $0.idealText }, otherwise: "nothing")
     case .lines: lines(evidence.flatMap(\.response), in: scene.response)
     case .idealLines: lines(evidence.flatMap(\.ideal), in: scene.ideal)
@@ -93,7 +118,7 @@ struct Filling {
       let line = template.lines(of: place).lowerBound
       if !starts.contains(line) { starts.append(line) }
     }
-    guard let first = starts.first else { return "no line" }
+    guard let first = starts.first else { return Filling.nowhere }
     if starts.count == 1, let place = places.first {
       let lines = template.lines(of: place)
       return lines.count > 1 ? "lines \(first) to \(lines.upperBound)" : "line \(first)"

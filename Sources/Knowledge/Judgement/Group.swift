@@ -7,13 +7,18 @@ struct Group {
   /// The alternative that held first.
   let detection: Detection
   var evidence: [Evidence]
+  /// What the ideal's prose says about it.
+  var fix: DeclaredFix?
+  /// Where it says so, and the lines that it speaks of.
+  var fixPlaces: [SourceLocation] = []
 
   /// Puts evidence together: all of a known failure, or apart by type, resource or property where the entry says so.
   static func groups(of failure: KnownFailure, _ found: [(detection: Int, evidence: Evidence)]) -> [Group] {
     var groups: [Group] = []
     var index: [String: Int] = [:]
     var seen: Set<String> = []
-    for (number, evidence) in found {
+    let hasBetter = found.contains { !failure.detections[$0.detection].looksAtWords }
+    for (number, evidence) in found where !(hasBetter && failure.detections[number].looksAtWords) {
       let detection = failure.detections[number]
       let subject = evidence.subject
       let place = "\(subject.type)\t\(subject.address)\t\(evidence.path)\t\(evidence.detail ?? "")"
@@ -29,7 +34,7 @@ struct Group {
         groups[at].evidence.append(evidence)
       } else {
         index[key] = groups.count
-        groups.append(Group(failure: failure, detection: detection, evidence: [evidence]))
+        groups.append(Group(failure: failure, detection: detection, evidence: [evidence], fix: evidence.fix))
       }
     }
     return groups

@@ -49,6 +49,11 @@ struct RequirementSearch {
     return words
   }
 
+  /// The words of a text in lower case, as they are.
+  static func plainWords(of text: String) -> [String] {
+    text.split { !$0.isLetter && !$0.isNumber }.map { $0.lowercased() }
+  }
+
   private static func stem(_ word: String) -> String {
     for ending in ["ations", "ation", "ings", "ing", "ies", "ied", "es", "ed", "s"]
     where word.hasSuffix(ending) && word.count - ending.count >= 3 {

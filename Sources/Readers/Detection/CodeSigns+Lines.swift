@@ -76,7 +76,9 @@ extension CodeSigns {
 
   private mutating func lookAtQuoted(_ line: TextLine) {
     guard line.first == UInt8(ascii: "\"") else { return }
-    if line.last == UInt8(ascii: "}") || line.last == UInt8(ascii: ","), line.contains("{") { lookInside(line) }
+    if line.last == UInt8(ascii: "}") || line.last == UInt8(ascii: ","), line.contains("{") {
+      lookInside(line)
+    }
     if line.contains("\":") || line.contains("\" :") { memberLines += 1 }
     if line.starts(with: "\"Type\"") {
       if line.contains("\"AWS::") || line.contains("\"Custom::") { marks.insert(.resourceType) }

@@ -28,7 +28,8 @@ struct BuilderChain {
       let name = tree.name(of: callee), let object = tree.object(of: callee)
     {
       let inner = tree.unwrapped(object)
-      let isBuilder = tree[inner].kind == .member && tree.name(of: inner).map { tree.text(of: $0, is: "Builder") } == true
+      let isBuilder =
+        tree[inner].kind == .member && tree.name(of: inner).map { tree.text(of: $0, is: "Builder") } == true
       if tree[node].flags.contains(.isNew), tree.text(of: name, is: "Builder") {
         (type, start, self.steps) = (inner, node, steps.reversed())
         return

@@ -68,7 +68,9 @@ struct Evaluation {
   }
 
   private func evaluate(_ place: Program.Place, _ scope: Int) -> Value {
-    guard depth < Evaluation.deepest, hops < Evaluation.farthest, budget.spend() else { return computed(place) }
+    guard depth < Evaluation.deepest, hops < Evaluation.farthest, budget.spend() else {
+      return computed(place)
+    }
     let tree = program.tree(place)
     let id = tree.unwrapped(place.node)
     let place = Program.Place(file: place.file, node: id)
@@ -77,6 +79,10 @@ struct Evaluation {
       value(Program.Place(file: place.file, node: node), in: scope)
     }
     if let target = targets[place] { return Value(.reference(target), at: location) }
+    if let additions = program.additions[place] {
+      let own = tree[id].kind == .list ? tree.elements(of: id).map(inner) : []
+      return Value(.list(own + additions.map { followed($0.place, in: $0.scope) }), at: location)
+    }
     if let value = interpretation(self, place, scope) { return value }
     switch tree[id].kind {
     case .string: return Value(.string(tree.literal(of: id)), at: location)
@@ -146,14 +152,14 @@ struct Evaluation {
         let keyPlace = Program.Place(file: place.file, node: key)
         members.append(
           Member(
-            key: spelling(keyText(keyPlace, scope)), keyLocation: program.location(keyPlace),
+            key: keyText(keyPlace, scope), keyLocation: program.location(keyPlace),
             value: value(Program.Place(file: place.file, node: node), in: scope)))
       case .shorthand:
         guard let name = tree.name(of: member) else { continue }
         let namePlace = Program.Place(file: place.file, node: name)
         members.append(
           Member(
-            key: spelling(tree.text(of: name)), keyLocation: program.location(namePlace),
+            key: tree.text(of: name), keyLocation: program.location(namePlace),
             value: named(tree.text(of: name), namePlace, scope)))
       case .spread:
         guard let node = tree.value(of: member) else { continue }
@@ -167,7 +173,7 @@ struct Evaluation {
         guard let name = tree.name(of: member) else { continue }
         members.append(
           Member(
-            key: spelling(tree.text(of: name)),
+            key: tree.text(of: name),
             keyLocation: program.location(Program.Place(file: place.file, node: name)), value: computed(at)))
       default: continue
       }
@@ -179,7 +185,9 @@ struct Evaluation {
     let tree = program.tree(place)
     switch tree[place.node].kind {
     case .string: return tree.literal(of: place.node)
-    case .name, .number: return tree.text(of: place.node)
+    // Only Go's structs have field names that another language spells otherwise.
+    case .name: return tree.language == .go ? spelling(tree.text(of: place.node)) : tree.text(of: place.node)
+    case .number: return tree.text(of: place.node)
     default:
       let key = value(place, in: scope)
       return key.string ?? key.summary(limit: 60)
@@ -218,10 +226,28 @@ struct Evaluation {
         return value
       }
       return Value(.reference(Reference(target: name, kind: .parameter)), at: location)
-    case .element: return Value(.reference(Reference(target: name, kind: .local)), at: location)
-    case .imported(let symbol): return Value(.computed(symbol.path.last ?? name), at: location)
+    case .element(let collection, let scope):
+      return element(of: Program.Source(place: collection, scope: scope), named: name, at: location)
+    case .imported(let symbol):
+      if let found = program.exported(symbol), case .value(let source, let scope, nil) = found.kind, source != place {
+        var value = followed(source, in: scope)
+        value.location = location
+        return value
+      }
+      return Value(.computed(symbol.path.last ?? name), at: location)
     case .classDeclaration, .function: return Value(.computed(name), at: location)
     }
+  }
+
+  /// What a loop takes from a collection: the only thing in it, or the loop's own name where there are several.
+  private func element(of collection: Program.Source, named name: String, at location: SourceLocation) -> Value {
+    let unknown = Value(.reference(Reference(target: name, kind: .local)), at: location)
+    if ["i", "j", "k", "idx", "index", "n", "_"].contains(name) { return unknown }
+    guard case .list(let elements) = followed(collection.place, in: collection.scope).kind, elements.count == 1,
+      var value = elements.first
+    else { return unknown }
+    value.location = location
+    return value
   }
 
   /// What a function or constructor is given where the program calls it exactly once.
@@ -230,6 +256,11 @@ struct Evaluation {
     if let given = given[scope] {
       return given.keywords.last { $0.key == name }?.value
         ?? (given.positional.indices.contains(index) ? given.positional[index] : nil)
+    }
+    if let walked = program.walked[scope] {
+      let location = program.location(walked.place)
+      guard index == 0 else { return Value(.reference(Reference(target: name, kind: .local)), at: location) }
+      return element(of: walked, named: name, at: location)
     }
     var owner = scope
     let node = program.files[program.scopes[scope].file].tree[program.scopes[scope].node]
@@ -397,7 +428,8 @@ struct Evaluation {
     case .add:
       let first = value(Program.Place(file: place.file, node: left), in: scope)
       let second = value(Program.Place(file: place.file, node: right), in: scope)
-      if case .number = first.kind, case .number = second.kind { return computed(place) }
+      if first.isNumber, !second.isText { return computed(place) }
+      if second.isNumber, !first.isText { return computed(place) }
       if case .list(let some) = first.kind, case .list(let others) = second.kind {
         return Value(.list(some + others), at: program.location(place))
       }
@@ -449,7 +481,9 @@ struct Evaluation {
 
   private func hasKeywords(_ place: Program.Place) -> Bool {
     let tree = program.tree(place)
-    return tree.arguments(of: place.node).contains { tree[$0].kind == .keywordArgument || tree[$0].kind == .spread }
+    return tree.arguments(of: place.node).contains {
+      tree[$0].kind == .keywordArgument || tree[$0].kind == .spread
+    }
   }
 
   /// The arguments of a call in order; keyword arguments are gathered in a map at the end.
@@ -484,5 +518,16 @@ struct Evaluation {
       values.append(Value(.map(keywords), at: location))
     }
     return values
+  }
+}
+
+extension Value {
+  fileprivate var isNumber: Bool { if case .number = kind { true } else { false } }
+
+  fileprivate var isText: Bool {
+    switch kind {
+    case .string, .template: true
+    default: false
+    }
   }
 }

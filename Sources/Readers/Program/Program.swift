@@ -16,6 +16,8 @@ struct Program {
     let tree: ScriptTree
     /// The scope of its top level.
     var scope: Int
+    /// The modules whose names it takes in without naming them: `import a.b.*`.
+    var wildcards: [String] = []
   }
 
   /// A node of one of the files.
@@ -48,6 +50,16 @@ struct Program {
   var classes: [String: Int] = [:]
   /// Scopes of the lambdas by their places.
   var lambdas: [Place: Int] = [:]
+  /// What the lambdas that walk through a collection walk through, by their scope: `azs.map(az => …)`.
+  var walked: [Int: Source] = [:]
+  /// What is added to a list after it is made (`push`, `append`, `add`), by the list's place.
+  var additions: [Place: [Source]] = [:]
+
+  /// An expression and the scope that it stands in.
+  struct Source {
+    let place: Place
+    let scope: Int
+  }
 
   subscript(_ place: Place) -> ScriptTree.Node { files[place.file].tree[place.node] }
 

@@ -7,6 +7,8 @@ struct ProgramIndex {
   private(set) var program = Program()
   /// The branches that the walk has yet to come to, with what they hang on.
   private var branches: [ScriptTree.NodeID: Program.Context] = [:]
+  /// The lambdas that the walk has yet to come to, with what they walk through.
+  private var walkers: [ScriptTree.NodeID: Program.Source] = [:]
 
   /// Parses and indexes files of the given indices; those in other languages are left out.
   ///
@@ -23,6 +25,7 @@ struct ProgramIndex {
     }
     index.linkBases()
     index.linkInstances()
+    index.linkAdditions()
     return index.program
   }
 
@@ -79,6 +82,8 @@ struct ProgramIndex {
     case .function, .method, .constructor, .accessor, .lambda:
       let scope = open(.function, place, in: frame.scope)
       if node.kind == .lambda { program.lambdas[place] = scope }
+      let walked = walkers.removeValue(forKey: id)
+      if let walked { program.walked[scope] = walked }
       bindParameters(place, scope)
       if node.kind == .function, !program.scopes[scope].name.isEmpty {
         bind(program.scopes[scope].name, .function(scope: scope), at: 0, in: frame.scope)
@@ -90,13 +95,14 @@ struct ProgramIndex {
       if let body = tree.body(of: id), node.kind == .lambda, tree[body].kind != .block {
         program.scopes[scope].returns.append(Program.Place(file: place.file, node: body))
       }
-      push(scope: scope)
+      push(scope: scope, walked.map { Program.Context(kind: .loop, place: $0.place) })
     case .returnStatement:
       if let value = tree.value(of: id), program.scopes[frame.scope].kind == .function {
         program.scopes[frame.scope].returns.append(Program.Place(file: place.file, node: value))
       }
     case .variable: bindVariable(place, frame.scope)
-    case .assignment: bindAssignment(place, frame.scope)
+    case .assignment:
+      if !isFallback(place, frame) { bindAssignment(place, frame.scope) }
     case .field: bindField(place, frame.scope)
     case .withItem:
       if let target = tree.target(of: id), let value = tree.value(of: id) {
@@ -138,6 +144,7 @@ struct ProgramIndex {
       stack.append(Frame(end: node.next, scope: inner.scope, contexts: inner.contexts + [context]))
     }
     if node.kind == .call {
+      noteWalkers(place, frame.scope)
       program.calls.append(
         Program.Call(place: place, scope: frame.scope, contexts: stack.last?.contexts ?? []))
     }
@@ -148,6 +155,33 @@ struct ProgramIndex {
     let name = tree.name(of: place.node).map { tree.text(of: $0) } ?? ""
     program.scopes.append(Scope(kind: kind, parent: parent, file: place.file, node: place.node, name: name))
     return program.scopes.count - 1
+  }
+
+  /// `azs.map((az, i) => …)`: the lambda is the body of a loop.
+  private mutating func noteWalkers(_ place: Program.Place, _ scope: Int) {
+    let tree = program.files[place.file].tree
+    guard let callee = tree.callee(of: place.node), tree[callee].kind == .member, let name = tree.name(of: callee),
+      let object = tree.object(of: callee)
+    else { return }
+    switch tree.text(of: name) {
+    case "map", "forEach", "flatMap": break
+    default: return
+    }
+    for argument in tree.arguments(of: place.node) where tree[argument].kind == .lambda {
+      let collection = Program.Place(file: place.file, node: tree.unwrapped(object))
+      walkers[argument] = Program.Source(place: collection, scope: scope)
+    }
+  }
+
+  /// `if (suffix === "") { suffix = "dev"; }`: what a variable is without a value of its own is not what it is.
+  private func isFallback(_ place: Program.Place, _ frame: Frame) -> Bool {
+    let tree = program.files[place.file].tree
+    guard let target = tree.target(of: place.node), tree[target].kind == .identifier,
+      let context = frame.contexts.last, context.kind == .condition, context.place.file == place.file
+    else { return false }
+    let name = tree.text(of: target)
+    guard program.binding(of: name, in: frame.scope, before: tree[target].range.start) != nil else { return false }
+    return tree.subtree(of: context.place.node).contains { tree[$0].kind == .identifier && tree.text(of: $0) == name }
   }
 
   // MARK: Binding
@@ -173,7 +207,9 @@ struct ProgramIndex {
       case .importDefault, .importNamespace:
         hasNames = true
         bind(name, .imported(Symbol(module: module, path: [])), at: 0, in: scope)
-      case .importWildcard: hasNames = true
+      case .importWildcard:
+        hasNames = true
+        program.files[place.file].wildcards.append(module)
       default: break
       }
     }
@@ -235,19 +271,43 @@ struct ProgramIndex {
   /// Go's `func (s *Stack) add()`: the receiver is the class's own name for `this`.
   private mutating func bindReceiver(_ receiver: ScriptTree.NodeID, _ file: Int, _ scope: Int) {
     let tree = program.files[file].tree
-    if let name = tree.name(of: receiver) { bind(tree.text(of: name), .parameter(index: -1, member: nil), at: 0, in: scope) }
+    if let name = tree.name(of: receiver) {
+      bind(tree.text(of: name), .parameter(index: -1, member: nil), at: 0, in: scope)
+    }
   }
 
   private mutating func bindVariable(_ place: Program.Place, _ scope: Int) {
     let tree = program.files[place.file].tree
     guard let target = tree.target(of: place.node), let value = tree.value(of: place.node) else { return }
+    if let module = tree.requiredModule(value) {
+      bindRequired(module, target, place.file, scope)
+      return
+    }
     bindTarget(
       Program.Place(file: place.file, node: target), to: Program.Place(file: place.file, node: value), scope)
   }
 
+  /// `const s3 = require('aws-cdk-lib/aws-s3')`, `const { Stack } = require('aws-cdk-lib')`
+  private mutating func bindRequired(_ module: String, _ target: ScriptTree.NodeID, _ file: Int, _ scope: Int) {
+    let tree = program.files[file].tree
+    switch tree[target].kind {
+    case .identifier, .name:
+      bind(tree.text(of: target), .imported(Symbol(module: module, path: [])), at: 0, in: scope)
+    case .object:
+      for member in tree.members(of: target) {
+        guard let key = tree.name(of: member) ?? tree.key(of: member) else { continue }
+        let name = tree[member].kind == .pair ? tree.value(of: member) ?? key : key
+        bind(
+          tree.text(of: name), .imported(Symbol(module: module, path: [tree.text(of: key)])), at: 0, in: scope)
+      }
+    default: break
+    }
+  }
+
   private mutating func bindTarget(_ target: Program.Place, to value: Program.Place, _ scope: Int) {
     let tree = program.files[target.file].tree
-    let position = tree[target.node].range.start
+    // The value itself still sees what the name stood for before: `x = x + 1`.
+    let position = max(tree[target.node].range.start, program[value].range.end)
     switch tree[target.node].kind {
     case .identifier, .name:
       bind(tree.text(of: target.node), .value(value, scope: scope, member: nil), at: position, in: scope)
@@ -332,6 +392,26 @@ struct ProgramIndex {
       else { continue }
       program.scopes[scope].base = program.symbol(
         Program.Place(file: program.scopes[scope].file, node: base), in: parent)
+    }
+  }
+
+  /// `subnets.push(subnet)` adds to the list that `subnets` was set to.
+  private mutating func linkAdditions() {
+    for call in program.calls {
+      let tree = program.tree(call.place)
+      guard let callee = tree.callee(of: call.place.node), tree[callee].kind == .member,
+        let name = tree.name(of: callee), let object = tree.object(of: callee)
+      else { continue }
+      switch tree.text(of: name) {
+      case "push", "append", "add": break
+      default: continue
+      }
+      var arguments = tree.arguments(of: call.place.node).makeIterator()
+      guard let argument = arguments.next(), arguments.next() == nil else { continue }
+      let receiver = Program.Place(file: call.place.file, node: tree.unwrapped(object))
+      guard let (origin, _) = program.origin(of: receiver, in: call.scope) else { continue }
+      let source = Program.Source(place: Program.Place(file: call.place.file, node: argument), scope: call.scope)
+      program.additions[origin, default: []].append(source)
     }
   }
 

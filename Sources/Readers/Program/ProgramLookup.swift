@@ -121,6 +121,66 @@ extension Program {
     }
   }
 
+  /// What another file of the program exports under the name of an import.
+  func exported(_ symbol: Symbol) -> Scope.Binding? {
+    guard symbol.path.count == 1, !symbol.module.isLibrary, let stem = symbol.module.split(whereSeparator: { "/.".contains($0) }).last
+    else { return nil }
+    for file in files {
+      let name = file.file.path.split(separator: "/").last?.split(separator: ".").first
+      if name == stem, let found = scopes[file.scope].names[symbol.name]?.last { return found }
+    }
+    return nil
+  }
+
+  /// The expression that a name or a field was last set to, and the scope that it stands in.
+  func origin(of place: Place, in scope: Int) -> (Place, Int)? {
+    let tree = tree(place)
+    let node = tree.unwrapped(place.node)
+    switch tree[node].kind {
+    case .identifier:
+      guard let found = binding(of: tree.text(of: node), in: scope, before: tree[node].range.start),
+        case .value(let source, let inner, nil) = found.binding.kind, source != place
+      else { return nil }
+      return (source, inner)
+    case .member:
+      guard let object = tree.object(of: node), let name = tree.name(of: node),
+        isSelf(Place(file: place.file, node: object), in: scope), let owner = classScope(of: scope),
+        let binding = scopes[owner].fields[tree.text(of: name)]?.last,
+        case .value(let source, let inner, nil) = binding.kind, source != place
+      else { return nil }
+      return (source, inner)
+    default: return nil
+    }
+  }
+
+  /// The call that a function or a class is made by, where there is exactly one.
+  func onlyCall(of scope: Int) -> Int? {
+    var owner = scope
+    if files[scopes[scope].file].tree[scopes[scope].node].kind == .constructor,
+      let parent = scopes[scope].parent
+    {
+      owner = parent
+    }
+    return scopes[owner].instances.count == 1 ? scopes[owner].instances.first : nil
+  }
+
+  /// The parameters of a function, or of a class's constructor, in order; `self` does not count.
+  func parameterNames(of scope: Int) -> [String] {
+    let tree = files[scopes[scope].file].tree
+    var function = scopes[scope].node
+    if scopes[scope].kind == .classBody {
+      guard let body = tree.body(of: function),
+        let constructor = tree.children(of: body).first(where: { tree[$0].kind == .constructor })
+      else { return [] }
+      function = constructor
+    }
+    var names = tree.parameters(of: function).map { parameter in
+      tree.name(of: parameter).map { tree.text(of: $0) } ?? ""
+    }
+    if tree.language == .python, names.first == "self" || names.first == "cls" { names.removeFirst() }
+    return names
+  }
+
   /// The method of a class of the program.
   func method(_ name: String, of owner: Int) -> Int? {
     scopes[owner].methods[name]
@@ -178,6 +238,16 @@ extension String {
 extension ScriptTree {
   /// The text that a string or a part of a template stands for; other nodes as written.
   func literal(of id: NodeID) -> String { string(of: id)?.text ?? text(of: id) }
+
+  /// The module of `require('m')`; nil for other expressions.
+  func requiredModule(_ id: NodeID) -> String? {
+    let call = unwrapped(id)
+    guard language == .typeScript, self[call].kind == .call, let callee = callee(of: call),
+      text(of: callee, is: "require")
+    else { return nil }
+    var arguments = arguments(of: call)
+    return arguments.next().flatMap { string(of: $0)?.text }
+  }
 
   /// A module as written, without quotes.
   func moduleText(_ id: NodeID) -> String {
