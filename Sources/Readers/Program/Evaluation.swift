@@ -225,7 +225,7 @@ struct Evaluation {
         value.location = location
         return value
       }
-      return Value(.reference(Reference(target: name, kind: .parameter)), at: location)
+      return Value(.reference(Reference(target: spelling(name), kind: .parameter)), at: location)
     case .element(let collection, let scope):
       return element(of: Program.Source(place: collection, scope: scope), named: name, at: location)
     case .imported(let symbol):

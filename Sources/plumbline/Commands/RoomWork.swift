@@ -9,6 +9,7 @@ import TemplateModel
 extension Work {
   /// The rooms at work.
   static let rooms = Work(
+    prepare: { _ = try LoadedKnowledge.base.get() },
     report: { subject, format, isColored in
       let analysis = subject.analysed(with: try LoadedKnowledge.base.get())
       let summary = ReportSummary(analysis)
