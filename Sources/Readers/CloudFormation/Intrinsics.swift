@@ -77,9 +77,16 @@ struct Intrinsics {
       for child in values.tree.children(of: argument) {
         arguments.append(values.value(child, interpreting: interpret))
       }
-    case .mapping:
-      let members = values.members(of: argument, interpreting: interpret)
-      arguments = [Value(.map(members), at: location)]
+    case .mapping where isTagged:
+      // The tag and the mapping are one node: `!Base64 {'Fn::Sub': …}` is a function around another.
+      if let (inner, place) = longName(argument, values),
+        let value = function(inner, argument: place, isTagged: false, at: argument, &values)
+      {
+        arguments = [value]
+      } else {
+        let members = values.members(of: argument, interpreting: interpret)
+        arguments = [Value(.map(members), at: location)]
+      }
     case .scalar where isTagged:
       arguments = [Value(.string(values.text(argument)), at: location)]
     default:
