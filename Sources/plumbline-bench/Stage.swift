@@ -28,11 +28,11 @@ struct Stage {
       + Stage.padded("\(Stage.rounded(fastest, 4)) s", 12) + "\(Stage.rounded(megabytes / fastest, 0)) MB/s"
   }
 
-  private static func padded(_ text: String, _ width: Int) -> String {
+  static func padded(_ text: String, _ width: Int) -> String {
     text + String(repeating: " ", count: max(1, width - text.count))
   }
 
-  private static func rounded(_ number: Double, _ digits: Int) -> String {
+  static func rounded(_ number: Double, _ digits: Int) -> String {
     var scale = 1.0
     for _ in 0..<digits { scale *= 10 }
     let whole = Int((number * scale).rounded())

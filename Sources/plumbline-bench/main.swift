@@ -44,3 +44,19 @@ print(
   Stage.measure("diff", bytes: 2 * small, runs: 3) {
     TemplateDiff.compare(response: response, ideal: ideal).deltas.count
   }.line)
+
+// Two templates of 5,000 resources, from bytes to deltas.
+for (name, path, text) in [
+  ("5,000 resources, JSON", "template.json", Generator.json(resources: 5_000)),
+  ("5,000 resources, YAML", "template.yaml", Generator.yaml(resources: 5_000)),
+] {
+  let edited = [UInt8](String(decoding: text, as: UTF8.self).replacing("python3.12", with: "python3.13", maxReplacements: 50).utf8)
+  print(
+    Stage.measure(name + ", to deltas", bytes: 2 * text.count, runs: 5) {
+      TemplateDiff.compare(
+        response: TemplateReader.template(from: [SourceFile(path: path, bytes: text)]),
+        ideal: TemplateReader.template(from: [SourceFile(path: path, bytes: edited)])
+      ).deltas.count
+    }.line)
+}
+DiffScale.printAll()

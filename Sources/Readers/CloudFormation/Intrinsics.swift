@@ -42,7 +42,8 @@ struct Intrinsics {
     {
       return (key, only.value)
     }
-    guard key.hasPrefix("Fn::") else { return nil }
+    // There is no `Fn::Ref`; who writes it means `Ref` and gets a map.
+    guard key.hasPrefix("Fn::"), key != "Fn::Ref" else { return nil }
     return (String(key.dropFirst(4)), only.value)
   }
 
@@ -73,6 +74,9 @@ struct Intrinsics {
     }
     var arguments: [Value] = []
     switch node.kind {
+    case _ where !isTagged && shortName(argument, values) != nil:
+      // `Fn::ImportValue: !Join […]`: the argument is a function, not a list of arguments.
+      arguments = [values.value(argument, interpreting: interpret)]
     case .sequence:
       for child in values.tree.children(of: argument) {
         arguments.append(values.value(child, interpreting: interpret))
