@@ -12,7 +12,9 @@ enum DiffScale {
     (template(count, isIdeal: false, change), template(count, isIdeal: true, change))
   }
 
-  private static let types = ["AWS::S3::Bucket", "AWS::SQS::Queue", "AWS::Lambda::Function", "AWS::SNS::Topic"]
+  private static let types = [
+    "AWS::S3::Bucket", "AWS::SQS::Queue", "AWS::Lambda::Function", "AWS::SNS::Topic",
+  ]
 
   private static func template(_ count: Int, isIdeal: Bool, _ change: Change) -> Template {
     var template = Template(documents: [])

@@ -21,7 +21,8 @@ enum Generator {
 
   static func json(size: Int, blocks: Int = .max) -> [UInt8] {
     text(
-      size: size, blocks: blocks, head: "{\n  \"AWSTemplateFormatVersion\": \"2010-09-09\",\n  \"Resources\": {\n",
+      size: size, blocks: blocks,
+      head: "{\n  \"AWSTemplateFormatVersion\": \"2010-09-09\",\n  \"Resources\": {\n",
       foot: "\n  }\n}\n", separator: ",\n"
     ) { number in
       """
@@ -56,7 +57,8 @@ enum Generator {
   static func yaml(resources: Int) -> [UInt8] { yaml(size: .max, blocks: resources / 2) }
 
   static func yaml(size: Int, blocks: Int = .max) -> [UInt8] {
-    text(size: size, blocks: blocks, head: "AWSTemplateFormatVersion: '2010-09-09'\nResources:\n", foot: "") { number in
+    text(size: size, blocks: blocks, head: "AWSTemplateFormatVersion: '2010-09-09'\nResources:\n", foot: "") {
+      number in
       """
         # Storage of tenant \(number)
         Bucket\(number):

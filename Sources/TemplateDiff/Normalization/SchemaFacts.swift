@@ -1,5 +1,3 @@
-package import TemplateModel
-
 /// What a provider's schema says of properties, as far as comparing needs it.
 ///
 /// Each question names a canonical type and the keys that lead to the property, joined by dots as in
