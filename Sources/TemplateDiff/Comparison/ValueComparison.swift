@@ -19,9 +19,9 @@ struct ValueComparison {
       compareMembers(first, second, at: path, in: response.location, ideal.location)
     case (.list(let first), .list(let second)):
       compareLists(first, second, at: path, in: response.location, ideal.location)
-    case (.list(let values), _) where isOneOrMany(path) && !isCall(ideal):
+    case (.list(let values), _) where isOneOrMany(path, values, ideal) && !isCall(ideal):
       compareLists(values, [ideal], at: path, in: response.location, ideal.location)
-    case (_, .list(let values)) where isOneOrMany(path) && !isCall(response):
+    case (_, .list(let values)) where isOneOrMany(path, values, response) && !isCall(response):
       compareLists([response], values, at: path, in: response.location, ideal.location)
     default:
       note(kind(response, ideal), path, response, ideal)
@@ -99,8 +99,14 @@ struct ValueComparison {
         ideal: Delta.Side(value: ideal, location: ideal.location)))
   }
 
-  /// Whether the property takes one value or a list of them.
-  private func isOneOrMany(_ path: PropertyPath) -> Bool { ListIdioms.sets.contains(path.lastKey) }
+  /// Whether the property takes one value or a list of them, as a block that may stand once or several times does.
+  private func isOneOrMany(_ path: PropertyPath, _ many: [Value], _ one: Value) -> Bool {
+    ListIdioms.sets.contains(path.lastKey) || isMap(one) && many.allSatisfy(isMap)
+  }
+
+  private func isMap(_ value: Value) -> Bool {
+    if case .map = value.kind { true } else { false }
+  }
 
   private func isCall(_ value: Value) -> Bool {
     if case .call = value.kind { true } else { false }
