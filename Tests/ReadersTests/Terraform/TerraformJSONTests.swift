@@ -32,7 +32,7 @@ struct TerraformJSONTests {
     for template in [json, hcl] {
       let bucket = try #require(template.resources.first)
       #expect(bucket.address == "aws_s3_bucket.logs")
-      #expect(bucket.properties.summary() == "{bucket: ${env}-logs}")
+      #expect(bucket.properties.summary() == "{bucket: ${var.env}-logs}")
       #expect(bucket.properties.references.map(\.reference.kind) == [.parameter])
       #expect(bucket.dependsOn.map(\.reference) == [Reference(target: "aws_kms_key.main", kind: .resource)])
       #expect(bucket.attribute("provider")?.string == "aws.east")

@@ -73,8 +73,8 @@ struct TerraformReaderTests {
     let summaries = properties.members.map { "\($0.key) \($0.value.summary())" }
     #expect(
       summaries == [
-        "a ${env}-logs", "b ${port}", "c select(0, ${aws_subnet.a.id})", "d splat(${aws_subnet.a.id})",
-        "e ${data.aws_region.here.name}", "f if(==(${env}, prod), 2, -1)", "g for([1], upper(s))",
+        "a ${var.env}-logs", "b ${local.port}", "c select(0, ${aws_subnet.a.id})", "d splat(${aws_subnet.a.id})",
+        "e ${data.aws_region.here.name}", "f if(==(${var.env}, prod), 2, -1)", "g for([1], upper(s))",
         "h merge({a: 1}, {b: null})", "i ${each.value.name}", "j ${aws_vpc.none.id}",
       ])
     #expect(
@@ -158,8 +158,8 @@ struct TerraformReaderTests {
     let template = terraform(
       "variable \"on\" {}\nresource \"aws_eip\" \"a\" {\n  count = var.on ? 1 : 0\n}\n")
     let resource = try #require(template.resources.first)
-    #expect(resource.condition?.summary() == "${on}")
-    #expect(resource.count?.summary() == "if(${on}, 1, 0)")
+    #expect(resource.condition?.summary() == "${var.on}")
+    #expect(resource.count?.summary() == "if(${var.on}, 1, 0)")
   }
 
   @Test func `Scripts in strings are code with their language`() {
