@@ -2,7 +2,9 @@ import SourceText
 package import TemplateDiff
 package import TemplateModel
 
-/// All known failures, ready to judge pairs. Loaded once; judging changes nothing in it.
+/// All known failures, ready to judge pairs.
+///
+/// Loaded once; judging changes nothing in it.
 package struct KnowledgeBase: Sendable {
   /// In the order of their ids.
   package let entries: [KnownFailure]

@@ -51,7 +51,8 @@ struct KnownFailureLoadingTests {
   }
 
   @Test(arguments: [
-    ("title: \"Open", "colour: red\ntitle: \"Open", 2,
+    (
+      "title: \"Open", "colour: red\ntitle: \"Open", 2,
       KnownFailureProblem.Kind.unknownKey("colour", allowed: KnownFailure.keys)
     ),
     (

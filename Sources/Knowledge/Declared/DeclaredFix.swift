@@ -33,7 +33,10 @@ struct DeclaredFix {
 
   /// `Runtime Update` → `Runtime`.
   private static func withoutEnding(_ label: String) -> String {
-    for ending in [" Fix", " Fixes", " Update", " Enhancement", " Enhancements", " Implementation", " Resolution", " Fixed"]
+    for ending in [
+      " Fix", " Fixes", " Update", " Enhancement", " Enhancements", " Implementation", " Resolution",
+      " Fixed",
+    ]
     where label.hasSuffix(ending) && label.count > ending.count + 3 {
       return String(label.dropLast(ending.count))
     }
@@ -50,7 +53,8 @@ struct DeclaredFix {
   }
 
   private static let faults: Set<String> = [
-    "missing", "incorrect", "wrong", "invalid", "incomplete", "hardcoded", "unused", "inconsistent", "redundant",
+    "missing", "incorrect", "wrong", "invalid", "incomplete", "hardcoded", "unused", "inconsistent",
+    "redundant",
     "deprecated", "circular", "insufficient", "inadequate", "overly", "lack", "unsupported", "unnecessary",
     "excessive", "broken", "outdated", "duplicate",
   ]
@@ -60,7 +64,8 @@ struct DeclaredFix {
   ]
   private static let removals: Set<String> = ["removed", "remove", "eliminated", "dropped", "deleted", "no"]
   private static let changes: Set<String> = [
-    "fixed", "fix", "fixes", "corrected", "correct", "changed", "change", "updated", "update", "replaced", "moved",
+    "fixed", "fix", "fixes", "corrected", "correct", "changed", "change", "updated", "update", "replaced",
+    "moved",
     "switched", "separated", "used", "uses", "proper", "properly", "set", "disabled", "renamed", "converted",
     "resolved", "improved", "simplified", "adjusted", "split",
   ]
@@ -79,7 +84,9 @@ struct DeclaredFix {
     }
     for word in text.split(whereSeparator: { !$0.isLetter && !$0.isNumber && $0 != "." }) {
       let word = word.last == "." ? word.dropLast() : word
-      let isName = word.count >= 6 && word.dropFirst().contains(where: \.isUppercase) && word.contains(where: \.isLowercase)
+      let isName =
+        word.count >= 6 && word.dropFirst().contains(where: \.isUppercase)
+        && word.contains(where: \.isLowercase)
       let isVersion = word.contains(".") && word.first?.isNumber == true && word.count >= 3
       if isName || isVersion, !found.contains(String(word)) { found.append(String(word)) }
     }

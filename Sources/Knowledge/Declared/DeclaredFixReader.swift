@@ -37,7 +37,8 @@ struct DeclaredFixReader {
       switch block.kind {
       case .heading: open(block)
       case .paragraph:
-        guard section != nil, let first = markdown.runs(of: block).first, let last = markdown.runs(of: block).last
+        guard section != nil, let first = markdown.runs(of: block).first,
+          let last = markdown.runs(of: block).last
         else { continue }
         let range = first.range.union(last.range)
         if itemLevel > 0 { extend(range) } else if block.depth > 0 { add(range, nested: block.depth > 1) }
@@ -52,13 +53,18 @@ struct DeclaredFixReader {
     let isInside = section != nil
     if DeclaredFixReader.announcesFixes(title) {
       let inherited = section?.severity
-      section = (isInside ? section?.level ?? block.level : block.level, DeclaredFixReader.severity(of: title) ?? inherited)
+      section = (
+        isInside ? section?.level ?? block.level : block.level,
+        DeclaredFixReader.severity(of: title) ?? inherited
+      )
       itemLevel = 0
       guard isInside, DeclaredFixReader.isNumbered(title) else { return }
     }
     guard isInside, let section else { return }
     let label = DeclaredFixReader.plain(title)
-    if label.isEmpty || RequirementSearch.plainWords(of: label).contains(where: DeclaredFixReader.asides.contains) {
+    if label.isEmpty
+      || RequirementSearch.plainWords(of: label).contains(where: DeclaredFixReader.asides.contains)
+    {
       itemLevel = 0
       if !DeclaredFixReader.isNumbered(title) { self.section = nil }
       return
@@ -99,7 +105,9 @@ struct DeclaredFixReader {
     let words = RequirementSearch.plainWords(of: title)
     if words.contains(where: avoided.contains) { return false }
     if words.contains(where: corrections.contains) { return true }
-    let compares = words.contains { ["model", "original", "over", "made", "applied", "key", "initial"].contains($0) }
+    let compares = words.contains {
+      ["model", "original", "over", "made", "applied", "key", "initial"].contains($0)
+    }
     return compares && words.contains(where: comparisons.contains)
   }
 
@@ -110,14 +118,17 @@ struct DeclaredFixReader {
     "improvement", "improvements", "difference", "differences", "changes", "enhancements", "issues",
   ]
   private static let avoided: Set<String> = [
-    "future", "potential", "consider", "troubleshooting", "prompt", "rollback", "next", "recommended", "handling",
+    "future", "potential", "consider", "troubleshooting", "prompt", "rollback", "next", "recommended",
+    "handling",
     "considerations", "common", "detection", "scenarios", "failover", "roadmap", "summary",
   ]
 
   /// Words of headings that stand between fixes without being one.
   private static let asides: Set<String> = [
-    "overview", "commands", "success", "decisions", "highlights", "conclusion", "results", "verification", "steps",
-    "instructions", "usage", "structure", "deployment", "maintains", "phase", "benefits", "notes", "file", "files",
+    "overview", "commands", "success", "decisions", "highlights", "conclusion", "results", "verification",
+    "steps",
+    "instructions", "usage", "structure", "deployment", "maintains", "phase", "benefits", "notes", "file",
+    "files",
   ]
 
   private static func isNumbered(_ title: String) -> Bool { title.first?.isNumber ?? false }
@@ -140,7 +151,9 @@ struct DeclaredFixReader {
       if bold.count >= 4 { return plain(String(bold)) }
     }
     let line = text.prefix { !$0.isNewline }
-    if let colon = line.firstIndex(of: ":"), line[..<colon].count <= 60 { return plain(String(line[..<colon])) }
+    if let colon = line.firstIndex(of: ":"), line[..<colon].count <= 60 {
+      return plain(String(line[..<colon]))
+    }
     return plain(line.split(separator: " ").prefix(9).joined(separator: " "))
   }
 

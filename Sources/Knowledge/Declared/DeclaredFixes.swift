@@ -5,7 +5,9 @@ import TemplateModel
 /// Evidence from what the ideal says of itself, with the lines of both documents that its words lead to.
 enum DeclaredFixes {
   static func evidence(_ scene: Scene) -> [Evidence] {
-    if scene.response.resources.isEmpty && scene.ideal.resources.isEmpty && scene.diff.deltas.isEmpty { return [] }
+    if scene.response.resources.isEmpty && scene.ideal.resources.isEmpty && scene.diff.deltas.isEmpty {
+      return []
+    }
     let fixes = DeclaredFixReader.fixes(in: scene.ideal)
     if fixes.isEmpty || !DeclaredFixReader.fixes(in: scene.response).isEmpty { return [] }
     let mentions = fixes.map(\.mentions)
@@ -21,7 +23,8 @@ enum DeclaredFixes {
       return Evidence(
         subject: DeltaSubject(
           kind: .template, type: "template", name: "the template", address: "", order: 7_000_000 + number),
-        detail: fix.fault, response: response, ideal: [fix.location] + ideal, confidence: response.isEmpty ? 550 : 700, fix: fix)
+        detail: fix.fault, response: response, ideal: [fix.location] + ideal,
+        confidence: response.isEmpty ? 550 : 700, fix: fix)
     }
   }
 

@@ -25,7 +25,9 @@ extension Detection {
       }
     guard evidence.count >= atLeast else { return [] }
     if let confidence {
-      for index in evidence.indices where !evidence[index].isInIdeal { evidence[index].confidence = confidence }
+      for index in evidence.indices where !evidence[index].isInIdeal {
+        evidence[index].confidence = confidence
+      }
     }
     return evidence
   }
@@ -33,15 +35,23 @@ extension Detection {
 
 extension Detection.DeltaPlace {
   func evidence(in scene: Scene, explained: [Bool]) -> [Evidence] {
+    if scene.diff.deltas.isEmpty { return [] }
+    // Types and paths repeat: each is looked at once.
+    let fitsType = types.isEmpty ? nil : scene.types.firsts.map { types.allow(scene.subjects[$0].type) }
+    if let fitsType, !fitsType.contains(true) { return [] }
+    let fitsPath = properties.isEmpty ? nil : scene.paths.firsts.map { leads(to: scene.keys[$0]) }
+    if let fitsPath, !fitsPath.contains(true) { return [] }
     var found: [Evidence] = []
-    for (index, delta) in scene.diff.deltas.enumerated() {
+    for index in scene.diff.deltas.indices {
       if unexplained && explained[index] { continue }
+      if let fitsType, !fitsType[scene.types.indices[index]] { continue }
+      if let fitsPath, !fitsPath[scene.paths.indices[index]] { continue }
+      let delta = scene.diff.deltas[index]
       guard kinds.isEmpty || kinds.contains(delta.kind) else { continue }
       if delta.kind == .removed, delta.path.steps.isEmpty, scene.idealIsPartial { continue }
       let subject = scene.subjects[index]
-      guard matches(subject, delta), types.allow(subject.type), names.allow(subject.name) else { continue }
-      let keys = scene.keys[index]
-      let places = self.places(delta, keys)
+      guard of.contains(subject.kind), names.allow(subject.name) else { continue }
+      let places = self.places(delta, scene.keys[index])
       guard !places.isEmpty, circumstancesHold(delta, scene) else { continue }
       for place in places {
         guard response?.holds(for: place.response) ?? true, ideal?.holds(for: place.ideal) ?? true else {
@@ -57,16 +67,12 @@ extension Detection.DeltaPlace {
     return found
   }
 
-  private func matches(_ subject: DeltaSubject, _ delta: Delta) -> Bool {
-    for kind in of {
-      switch kind {
-      case .property: if subject.kind == .property { return true }
-      case .resource: if subject.kind == .resource { return true }
-      // A whole resource that came or went is looked into only where a property is asked for.
-      default: if subject.kind == kind { return true }
-      }
+  /// Whether a pattern matches a path, or leads to something deeper.
+  private func leads(to keys: [String]) -> Bool {
+    properties.contains { pattern in
+      pattern.matches(keys[...])
+        || (!keys.isEmpty && pattern.remainders(after: keys[...]).contains { !$0.isEmpty })
     }
-    return false
   }
 
   private struct PlaceInDelta {
@@ -310,7 +316,8 @@ extension Detection.TextPlace {
       if at == found.count {
         byFile[match.file] = at
         found.append(
-          Evidence(subject: DeltaSubject(file, order: 4_000_000 + match.file), confidence: isIdeal ? 600 : 500))
+          Evidence(
+            subject: DeltaSubject(file, order: 4_000_000 + match.file), confidence: isIdeal ? 600 : 500))
         if isIdeal { found[at].idealText = text } else { found[at].responseText = text }
       }
       if !found[at].names.contains(text) { found[at].names.append(text) }
@@ -320,7 +327,8 @@ extension Detection.TextPlace {
   }
 
   private func allows(_ file: TemplateFile) -> Bool {
-    (roles.isEmpty ? Detection.TextPlace.code : roles).contains(file.role) && (languages.isEmpty || languages.contains(file.language))
+    (roles.isEmpty ? Detection.TextPlace.code : roles).contains(file.role)
+      && (languages.isEmpty || languages.contains(file.language))
       && paths.allow(file.path)
   }
 }

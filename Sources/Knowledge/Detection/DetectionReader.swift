@@ -80,7 +80,8 @@ struct DetectionReader {
     case "text":
       return .text(
         Detection.TextPlace(
-          words: try node.texts(), side: try (words("in") as [Detection.TextPlace.Side]).first ?? .response, roles: try words("role"), languages: try words("language"),
+          words: try node.texts(), side: try (words("in") as [Detection.TextPlace.Side]).first ?? .response,
+          roles: try words("role"), languages: try words("language"),
           paths: try patterns("path")))
     default:
       let name = try node.text()

@@ -58,7 +58,9 @@ extension Value {
 }
 
 extension Resource {
-  /// What a pattern finds in the resource. A pattern that starts with `@` looks at the attributes beside the
+  /// What a pattern finds in the resource.
+  ///
+  /// A pattern that starts with `@` looks at the attributes beside the
   /// properties: `@DeletionPolicy`.
   func values(at pattern: PropertyPattern) -> [FoundValue] {
     guard case .key(let first)? = pattern.steps.first, first.hasPrefix("@") else {

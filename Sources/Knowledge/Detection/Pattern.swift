@@ -1,4 +1,6 @@
-/// A word with wild cards: `*` stands for any run of characters, `?` for one, `#` for a digit. Case is ignored.
+/// A word with wild cards: `*` stands for any run of characters, `?` for one, `#` for a digit.
+///
+/// Case is ignored.
 package struct Pattern: Hashable, Sendable {
   package let text: String
   private let bytes: [UInt8]

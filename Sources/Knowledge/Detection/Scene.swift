@@ -10,6 +10,10 @@ struct Scene {
   let subjects: [DeltaSubject]
   /// The normal keys of each delta's path.
   let keys: [[String]]
+  /// Every type that a delta speaks of, once, and which it is for each delta.
+  let types: Catalogue
+  /// Every row of keys once, and which it is for each delta.
+  let paths: Catalogue
   /// The ideal's resource for each of the response's, or nil.
   let idealOf: [Int?]
   /// The response's resource for each of the ideal's, or nil.
@@ -33,11 +37,14 @@ struct Scene {
     words = matcher.matches(in: diff.response)
     idealWords = matcher.matches(in: diff.ideal)
     subjects = diff.deltas.map { Scene.subject(of: $0, in: diff) }
-    keys = diff.deltas.map { delta in
+    let keys = diff.deltas.map { delta in
       delta.path.steps.compactMap { step in
         if case .key(let key) = step { PropertyPattern.normal(key) } else { nil }
       }
     }
+    self.keys = keys
+    types = Catalogue(subjects.map(\.type))
+    paths = Catalogue(keys.map { $0.joined(separator: ".") })
     var idealOf = [Int?](repeating: nil, count: diff.response.resources.count)
     var responseOf = [Int?](repeating: nil, count: diff.ideal.resources.count)
     for pair in diff.pairs
@@ -60,6 +67,26 @@ struct Scene {
       if let dialect = file.dialect, !dialects.contains(dialect) { dialects.append(dialect) }
     }
     self.dialects = dialects
+  }
+
+  /// Texts that repeat, each once, with the place of each occurrence.
+  struct Catalogue {
+    /// For each text the index of its first occurrence.
+    private(set) var firsts: [Int] = []
+    /// For each occurrence the index of its text.
+    private(set) var indices: [Int] = []
+
+    init(_ texts: [String]) {
+      var known: [String: Int] = [:]
+      for (number, text) in texts.enumerated() {
+        let index = known[text] ?? firsts.count
+        if index == firsts.count {
+          known[text] = index
+          firsts.append(number)
+        }
+        indices.append(index)
+      }
+    }
   }
 
   private static func subject(of delta: Delta, in diff: TemplateDiff) -> DeltaSubject {

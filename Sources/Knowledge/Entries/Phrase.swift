@@ -1,6 +1,8 @@
 /// A text with places to fill: `{name} asks for {property} {response}`.
 package struct Phrase: Sendable {
-  /// What a known failure may leave open. `Filling` says what stands there in the end.
+  /// What a known failure may leave open.
+  ///
+  /// `Filling` says what stands there in the end.
   package enum Placeholder: String, Sendable, CaseIterable {
     /// The kind of thing in people's words: `RDS DB cluster`.
     case type

@@ -1,7 +1,9 @@
 import SourceText
 import TemplateModel
 
-/// Fills a known failure's phrases from its evidence. Every placeholder has something to say in every case.
+/// Fills a known failure's phrases from its evidence.
+///
+/// Every placeholder has something to say in every case.
 struct Filling {
   private let evidence: [Evidence]
   private let scene: Scene

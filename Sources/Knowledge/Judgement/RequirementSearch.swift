@@ -38,16 +38,41 @@ struct RequirementSearch {
   }
 
   /// The words of a text in lower case, without endings and without words that every text has.
+  ///
+  /// A word also ends before a capital letter that follows a small one, or that a small one follows:
+  /// `DBCluster` → `db`, `cluster`.
   static func words(of text: String) -> Set<String> {
     var words: Set<String> = []
-    for piece in text.split(whereSeparator: { !$0.isLetter && !$0.isNumber }) {
-      for word in TypeTitle.spaced(String(piece)).split(separator: " ") {
-        let stem = stem(word.lowercased())
-        if stem.count > 1, !common.contains(stem) { words.insert(stem) }
+    var text = text
+    text.withUTF8 { bytes in
+      var at = 0
+      while at < bytes.count {
+        guard isPart(bytes[at]) else {
+          at += 1
+          continue
+        }
+        let start = at
+        at += 1
+        while at < bytes.count, isPart(bytes[at]), !startsWord(bytes, at) { at += 1 }
+        let word = stem(String(decoding: bytes[start..<at], as: UTF8.self).lowercased())
+        if word.utf8.count > 1, !common.contains(word) { words.insert(word) }
       }
     }
     return words
   }
+
+  private static func isPart(_ byte: UInt8) -> Bool {
+    (byte | 0x20 >= 0x61 && byte | 0x20 <= 0x7A) || (byte >= 0x30 && byte <= 0x39) || byte >= 0x80
+  }
+
+  private static func startsWord(_ bytes: UnsafeBufferPointer<UInt8>, _ at: Int) -> Bool {
+    guard isCapital(bytes[at]) else { return false }
+    return !isCapital(bytes[at - 1]) || (at + 1 < bytes.count && isSmall(bytes[at + 1]))
+  }
+
+  private static func isCapital(_ byte: UInt8) -> Bool { byte >= 0x41 && byte <= 0x5A }
+
+  private static func isSmall(_ byte: UInt8) -> Bool { byte >= 0x61 && byte <= 0x7A }
 
   /// The words of a text in lower case, as they are.
   static func plainWords(of text: String) -> [String] {

@@ -55,7 +55,8 @@ struct Telling {
   /// What to do where the ideal shows nothing in its place.
   private static func withoutIdeal(_ group: Group) -> String {
     let property = group.evidence.first?.path.lastKey ?? ""
-    return property.isEmpty ? "Leave it out, as the ideal does." : "Leave `\(property)` out, as the ideal does."
+    return property.isEmpty
+      ? "Leave it out, as the ideal does." : "Leave `\(property)` out, as the ideal does."
   }
 
   /// The places one by one, where there are several.
