@@ -19,8 +19,6 @@ package enum KeyedReader {
     case (_, "package.json"): readTree(index, into: &template) { PackageFile.read(&$0, into: &$1) }
     case (_, "cdk.json"), (_, "cdktf.json"), (_, "tsconfig.json"):
       readTree(index, into: &template) { $0.declareAll(into: &$1) }
-    case (.pulumi, _) where file.role == .configuration && file.language == .yaml:
-      readTree(index, into: &template) { $0.declareAll(into: &$1) }
     case (_, "pipfile"), (_, "pyproject.toml"): TOMLLines.read(file: index, into: &template)
     case (_, _) where name.hasSuffix("requirements.txt"): Requirements.read(file: index, into: &template)
     default: break

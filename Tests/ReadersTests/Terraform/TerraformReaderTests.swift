@@ -73,8 +73,9 @@ struct TerraformReaderTests {
     let summaries = properties.members.map { "\($0.key) \($0.value.summary())" }
     #expect(
       summaries == [
-        "a ${var.env}-logs", "b ${local.port}", "c select(0, ${aws_subnet.a.id})", "d splat(${aws_subnet.a.id})",
-        "e ${data.aws_region.here.name}", "f if(==(${var.env}, prod), 2, -1)", "g for([1], upper(s))",
+        "a ${var.env}-logs", "b ${local.port}", "c select(0, ${aws_subnet.a.id})",
+        "d splat(${aws_subnet.a.id})",
+        "e ${data.aws_region.here.name}", "f if(${var.env} == prod, 2, -1)", "g for([1], upper(s))",
         "h merge({a: 1}, {b: null})", "i ${each.value.name}", "j ${aws_vpc.none.id}",
       ])
     #expect(
