@@ -31,9 +31,9 @@ struct ValueComparison {
       compareMembers(first, second, at: path, in: response.location, ideal.location)
     case (.list(let first), .list(let second)):
       compareLists(first, second, at: path, in: response.location, ideal.location)
-    case (.list(let values), _) where ListIdioms.isOneOrMany(key) && !isCall(ideal):
+    case (.list(let values), _) where isOneOrMany(key, values, ideal) && !isCall(ideal):
       compareLists(values, [ideal], at: path, in: response.location, ideal.location)
-    case (_, .list(let values)) where ListIdioms.isOneOrMany(key) && !isCall(response):
+    case (_, .list(let values)) where isOneOrMany(key, values, response) && !isCall(response):
       compareLists([response], values, at: path, in: response.location, ideal.location)
     default:
       note(kind(response, ideal), path, response, ideal)
@@ -154,6 +154,15 @@ struct ValueComparison {
   private mutating func noteRenamed(_ key: String, _ response: Value, _ ideal: Value, _ path: PropertyPath) {
     guard let first = response[key], let second = ideal[key] else { return }
     note(.renamed, path.appending(.key(key)), first, second)
+  }
+
+  /// Whether the property takes one value or a list of them, as a block that may stand once or several times does.
+  private func isOneOrMany(_ key: String, _ many: [Value], _ one: Value) -> Bool {
+    ListIdioms.isOneOrMany(key) || isMap(one) && many.allSatisfy(isMap)
+  }
+
+  private func isMap(_ value: Value) -> Bool {
+    if case .map = value.kind { true } else { false }
   }
 
   private func isCall(_ value: Value) -> Bool {
