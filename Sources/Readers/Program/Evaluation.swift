@@ -426,14 +426,16 @@ struct Evaluation {
     let location = program.location(place)
     switch (base.kind, key.kind) {
     case (.list(let values), .number(let digits)):
-      if let number = Int(digits), values.indices.contains(number) {
-        var found = values[number]
+      // A loop fills a list by one expression, whatever the number of its rounds.
+      if let number = Int(digits), let last = values.last, values.indices.contains(number) || values.count == 1 {
+        var found = values.indices.contains(number) ? values[number] : last
         found.location = location
         return found
       }
     case (.map, .string(let name)), (.reference, .string(let name)):
       return select(name, from: base, at: location, text: program.text(place))
     case (.reference, _): return Value(.call("select", [key, base]), at: location)
+    case (.map, _): return Value(.call("lookup", [base, key]), at: location)
     default: break
     }
     return computed(place)
