@@ -33,6 +33,8 @@ struct Evaluation {
   /// Expressions are read this deep and names followed this far; behind it an expression keeps its text.
   static let deepest = 96
   static let farthest = 24
+  /// A parameter's value is known where so many calls agree on it.
+  static let mostCalls = 6
 
   init(program: Program) {
     self.program = program
@@ -287,20 +289,19 @@ struct Evaluation {
     var owner = scope
     let node = program.files[program.scopes[scope].file].tree[program.scopes[scope].node]
     if node.kind == .constructor, let parent = program.scopes[scope].parent { owner = parent }
-    let instances = program.scopes[owner].instances
-    guard instances.count == 1, let number = instances.first else { return nil }
-    let call = program.calls[number]
-    let tree = program.tree(call.place)
     // The only call may be the recursive one.
-    if call.scope == scope { return nil }
-    for argument in tree.arguments(of: call.place.node) where tree[argument].kind == .keywordArgument {
-      guard let key = tree.name(of: argument), tree.text(of: key) == name, let node = tree.value(of: argument)
-      else { continue }
-      return followed(Program.Place(file: call.place.file, node: node), in: call.scope)
+    let calls = program.scopes[owner].instances.filter { program.calls[$0].scope != scope }
+    guard let first = calls.first, calls.count <= Evaluation.mostCalls else { return nil }
+    guard let value = given(index, name, by: first) else { return nil }
+    // Where there are several calls, only what they agree on holds.
+    for other in calls.dropFirst() {
+      guard let second = given(index, name, by: other), second.isSame(as: value) else { return nil }
     }
-    let arguments = tree.arguments(of: call.place.node).filter { tree[$0].kind != .keywordArgument }
-    guard index < arguments.count, tree[arguments[index]].kind != .spread else { return nil }
-    return followed(Program.Place(file: call.place.file, node: arguments[index]), in: call.scope)
+    return value
+  }
+
+  private func given(_ index: Int, _ name: String, by call: Int) -> Value? {
+    program.argument(index, name: name, ofCall: call).map { followed($0.place, in: $0.scope) }
   }
 
   private func member(_ place: Program.Place, _ scope: Int) -> Value {
@@ -312,16 +313,27 @@ struct Evaluation {
     let objectPlace = Program.Place(file: place.file, node: tree.unwrapped(object))
     if program.isSelf(objectPlace, in: scope) {
       guard let owner = program.classScope(of: scope) else { return reference(to: name, place) }
-      return field(name, of: owner, at: place) ?? reference(to: name, place)
+      return field(name, of: owner, at: place) ?? property(name, of: owner, at: place) ?? reference(to: name, place)
     }
     if let symbol = program.symbol(place, in: scope) {
       return Value(.computed(symbol.path.suffix(2).joined(separator: ".")), at: program.location(place))
     }
-    if let instance = instanceScope(objectPlace, scope), let value = field(name, of: instance, at: place) {
+    if let instance = program.instanceClass(of: objectPlace, in: scope),
+      let value = field(name, of: instance, at: place) ?? property(name, of: instance, at: place)
+    {
       return value
     }
     return select(
       name, from: value(objectPlace, in: scope), at: program.location(place), text: tree.text(of: place.node))
+  }
+
+  /// What a method gives that is asked like a field: Python's `@property`, TypeScript's `get x()`.
+  private func property(_ name: String, of owner: Int, at place: Program.Place) -> Value? {
+    guard let method = program.method(name, of: owner), var value = result(of: method, positional: []) else {
+      return nil
+    }
+    value.location = program.location(place)
+    return value
   }
 
   private func reference(to name: String, _ place: Program.Place) -> Value {
@@ -340,42 +352,6 @@ struct Evaluation {
     return value
   }
 
-  /// The class of the program that an expression makes an instance of.
-  private func instanceScope(_ place: Program.Place, _ scope: Int) -> Int? {
-    var place = place
-    var scope = scope
-    for _ in 0..<Evaluation.deepest {
-      let tree = program.tree(place)
-      switch tree[place.node].kind {
-      case .call:
-        guard let callee = tree.callee(of: place.node) else { return nil }
-        guard let found = program.declaration(Program.Place(file: place.file, node: callee), in: scope),
-          program.scopes[found].kind == .classBody
-        else { return nil }
-        return found
-      case .identifier:
-        guard
-          let found = program.binding(
-            of: tree.text(of: place.node), in: scope, before: tree[place.node].range.start),
-          case .value(let source, let inner, nil) = found.binding.kind, source != place
-        else { return nil }
-        place = Program.Place(file: source.file, node: program.tree(source).unwrapped(source.node))
-        scope = inner
-      case .member:
-        guard let object = tree.object(of: place.node), let name = tree.name(of: place.node),
-          program.isSelf(Program.Place(file: place.file, node: object), in: scope),
-          let owner = program.classScope(of: scope),
-          let binding = program.scopes[owner].fields[tree.text(of: name)]?.last,
-          case .value(let source, let inner, nil) = binding.kind
-        else { return nil }
-        place = Program.Place(file: source.file, node: program.tree(source).unwrapped(source.node))
-        scope = inner
-      default: return nil
-      }
-    }
-    return nil
-  }
-
   /// A member of a value: of a map its value, of a reference one of its attributes.
   func select(_ name: String, from value: Value, at location: SourceLocation, text: String) -> Value {
     switch value.kind {
@@ -385,6 +361,9 @@ struct Evaluation {
         return found
       }
       return Value(.reference(Reference(target: spelling(name), kind: .parameter)), at: location)
+    case .call(_, let arguments) where arguments.last?[spelling(name)] != nil:
+      // An object of the program that only keeps what it is given: a data class.
+      return select(name, from: arguments[arguments.count - 1], at: location, text: text)
     case .reference(let reference):
       if reference.kind == .parameter {
         // `props.environmentSuffix` is the parameter `environmentSuffix`.
@@ -436,6 +415,10 @@ struct Evaluation {
       return select(name, from: base, at: location, text: program.text(place))
     case (.reference, _): return Value(.call("select", [key, base]), at: location)
     case (.map, _): return Value(.call("lookup", [base, key]), at: location)
+    case (.list(let values), _):
+      guard values.count == 1, var only = values.first else { break }
+      only.location = location
+      return only
     default: break
     }
     return computed(place)
@@ -498,7 +481,8 @@ struct Evaluation {
     let tree = program.tree(callee)
     guard tree[callee.node].kind == .member, let object = tree.object(of: callee.node),
       let name = tree.name(of: callee.node),
-      let owner = instanceScope(Program.Place(file: callee.file, node: tree.unwrapped(object)), scope)
+      let owner = program.instanceClass(
+        of: Program.Place(file: callee.file, node: tree.unwrapped(object)), in: scope)
     else { return nil }
     return program.method(tree.text(of: name), of: owner)
   }
@@ -551,6 +535,19 @@ extension Value {
   fileprivate var isText: Bool {
     switch kind {
     case .string, .template: true
+    default: false
+    }
+  }
+
+  /// Whether two values are the same literal or lead to the same thing.
+  fileprivate func isSame(as other: Value) -> Bool {
+    switch (kind, other.kind) {
+    case (.string(let some), .string(let others)), (.number(let some), .number(let others)),
+      (.computed(let some), .computed(let others)):
+      some == others
+    case (.bool(let some), .bool(let others)): some == others
+    case (.reference(let some), .reference(let others)): some == others
+    case (.null, .null): true
     default: false
     }
   }

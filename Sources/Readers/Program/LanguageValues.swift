@@ -174,6 +174,10 @@ enum LanguageValues {
       // A loop fills a list by one expression, whatever the number of its rounds.
       return elements.indices.contains(index) ? elements[index] : elements.count == 1 ? last : nil
     case (.list, _): return call.made(.call("select", [key, receiver]))
+    case (.reference(let reference), .string(let name)) where reference.kind == .parameter:
+      // `kwargs.get("environment_suffix", "dev")`
+      let parameter = call.made(.reference(Reference(target: name, kind: .parameter)))
+      return call.value(1).map { call.made(.call("coalesce", [parameter, $0])) } ?? parameter
     default: return nil
     }
   }

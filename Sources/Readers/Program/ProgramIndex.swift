@@ -82,20 +82,19 @@ struct ProgramIndex {
     case .function, .method, .constructor, .accessor, .lambda:
       let scope = open(.function, place, in: frame.scope)
       if node.kind == .lambda { program.lambdas[place] = scope }
-      let walked = walkers.removeValue(forKey: id)
-      if let walked { program.walked[scope] = walked }
+      if let walked = walkers.removeValue(forKey: id) { program.walked[scope] = walked }
       bindParameters(place, scope)
       if node.kind == .function, !program.scopes[scope].name.isEmpty {
         bind(program.scopes[scope].name, .function(scope: scope), at: 0, in: frame.scope)
       }
-      if node.kind == .method, program.scopes[frame.scope].kind == .classBody {
+      if node.kind == .method || node.kind == .accessor, program.scopes[frame.scope].kind == .classBody {
         program.scopes[frame.scope].methods[program.scopes[scope].name] = scope
       }
       if let receiver = tree.child(of: id, .receiver) { bindReceiver(receiver, place.file, scope) }
       if let body = tree.body(of: id), node.kind == .lambda, tree[body].kind != .block {
         program.scopes[scope].returns.append(Program.Place(file: place.file, node: body))
       }
-      push(scope: scope, walked.map { Program.Context(kind: .loop, place: $0.place) })
+      push(scope: scope)
     case .returnStatement:
       if let value = tree.value(of: id), program.scopes[frame.scope].kind == .function {
         program.scopes[frame.scope].returns.append(Program.Place(file: place.file, node: value))
@@ -139,14 +138,29 @@ struct ProgramIndex {
       }
     default: break
     }
-    if node.role == .then || node.role == .otherwise, let context = branches.removeValue(forKey: id) {
+    if [.then, .otherwise, .argument].contains(node.role), let context = branches.removeValue(forKey: id) {
       let inner = stack.last ?? frame
       stack.append(Frame(end: node.next, scope: inner.scope, contexts: inner.contexts + [context]))
     }
     if node.kind == .call {
+      noteWalk(place)
       noteWalkers(place, frame.scope)
       program.calls.append(
         Program.Call(place: place, scope: frame.scope, contexts: stack.last?.contexts ?? []))
+    }
+  }
+
+  /// `list.forEach(x => …)` is a loop around the function.
+  private mutating func noteWalk(_ place: Program.Place) {
+    let tree = program.files[place.file].tree
+    guard let callee = tree.callee(of: place.node), tree[callee].kind == .member,
+      let name = tree.name(of: callee),
+      let object = tree.object(of: callee)
+    else { return }
+    for argument in tree.arguments(of: place.node) where tree[argument].kind == .lambda {
+      guard ["forEach", "map", "flatMap"].contains(tree.text(of: name)) else { return }
+      branches[argument] = Program.Context(
+        kind: .loop, place: Program.Place(file: place.file, node: tree.unwrapped(object)))
     }
   }
 
@@ -187,7 +201,9 @@ struct ProgramIndex {
   // MARK: Binding
 
   private mutating func bind(_ name: String, _ kind: Scope.Binding.Kind, at position: UInt32, in scope: Int) {
-    program.scopes[scope].names[name, default: []].append(Scope.Binding(kind: kind, position: position))
+    let binding = Scope.Binding(kind: kind, position: position)
+    let place = program.scopes[scope].names[name]?.place(behind: position) ?? 0
+    program.scopes[scope].names[name, default: []].insert(binding, at: place)
   }
 
   private mutating func bindImports(_ place: Program.Place, _ scope: Int) {
@@ -288,7 +304,8 @@ struct ProgramIndex {
   }
 
   /// `const s3 = require('aws-cdk-lib/aws-s3')`, `const { Stack } = require('aws-cdk-lib')`
-  private mutating func bindRequired(_ module: String, _ target: ScriptTree.NodeID, _ file: Int, _ scope: Int) {
+  private mutating func bindRequired(_ module: String, _ target: ScriptTree.NodeID, _ file: Int, _ scope: Int)
+  {
     let tree = program.files[file].tree
     switch tree[target].kind {
     case .identifier, .name:
@@ -298,7 +315,8 @@ struct ProgramIndex {
         guard let key = tree.name(of: member) ?? tree.key(of: member) else { continue }
         let name = tree[member].kind == .pair ? tree.value(of: member) ?? key : key
         bind(
-          tree.text(of: name), .imported(Symbol(module: module, path: [tree.text(of: key)])), at: 0, in: scope)
+          tree.text(of: name), .imported(Symbol(module: module, path: [tree.text(of: key)])), at: 0, in: scope
+        )
       }
     default: break
     }
