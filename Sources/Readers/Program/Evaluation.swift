@@ -249,7 +249,7 @@ struct Evaluation {
         value.location = location
         return value
       }
-      return Value(.reference(Reference(target: name, kind: .parameter)), at: location)
+      return Value(.reference(Reference(target: Spelling.camel(name), kind: .parameter)), at: location)
     case .element(let collection, let scope):
       return element(of: Program.Source(place: collection, scope: scope), named: name, at: location)
     case .imported(let symbol):
@@ -360,14 +360,14 @@ struct Evaluation {
         found.location = location
         return found
       }
-      return Value(.reference(Reference(target: spelling(name), kind: .parameter)), at: location)
+      return Value(.reference(Reference(target: Spelling.camel(name), kind: .parameter)), at: location)
     case .call(_, let arguments) where arguments.last?[spelling(name)] != nil:
       // An object of the program that only keeps what it is given: a data class.
       return select(name, from: arguments[arguments.count - 1], at: location, text: text)
     case .reference(let reference):
       if reference.kind == .parameter {
         // `props.environmentSuffix` is the parameter `environmentSuffix`.
-        return Value(.reference(Reference(target: spelling(name), kind: .parameter)), at: location)
+        return Value(.reference(Reference(target: Spelling.camel(name), kind: .parameter)), at: location)
       }
       let attribute = reference.attribute.map { "\($0).\(spelling(name))" } ?? spelling(name)
       return Value(

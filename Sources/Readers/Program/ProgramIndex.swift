@@ -82,7 +82,8 @@ struct ProgramIndex {
     case .function, .method, .constructor, .accessor, .lambda:
       let scope = open(.function, place, in: frame.scope)
       if node.kind == .lambda { program.lambdas[place] = scope }
-      if let walked = walkers.removeValue(forKey: id) { program.walked[scope] = walked }
+      let walked = walkers.removeValue(forKey: id)
+      if let walked { program.walked[scope] = walked }
       bindParameters(place, scope)
       if node.kind == .function, !program.scopes[scope].name.isEmpty {
         bind(program.scopes[scope].name, .function(scope: scope), at: 0, in: frame.scope)
@@ -94,7 +95,7 @@ struct ProgramIndex {
       if let body = tree.body(of: id), node.kind == .lambda, tree[body].kind != .block {
         program.scopes[scope].returns.append(Program.Place(file: place.file, node: body))
       }
-      push(scope: scope)
+      push(scope: scope, walked.map { Program.Context(kind: .loop, place: $0.place) })
     case .returnStatement:
       if let value = tree.value(of: id), program.scopes[frame.scope].kind == .function {
         program.scopes[frame.scope].returns.append(Program.Place(file: place.file, node: value))
@@ -138,29 +139,14 @@ struct ProgramIndex {
       }
     default: break
     }
-    if [.then, .otherwise, .argument].contains(node.role), let context = branches.removeValue(forKey: id) {
+    if [.then, .otherwise].contains(node.role), let context = branches.removeValue(forKey: id) {
       let inner = stack.last ?? frame
       stack.append(Frame(end: node.next, scope: inner.scope, contexts: inner.contexts + [context]))
     }
     if node.kind == .call {
-      noteWalk(place)
       noteWalkers(place, frame.scope)
       program.calls.append(
         Program.Call(place: place, scope: frame.scope, contexts: stack.last?.contexts ?? []))
-    }
-  }
-
-  /// `list.forEach(x => …)` is a loop around the function.
-  private mutating func noteWalk(_ place: Program.Place) {
-    let tree = program.files[place.file].tree
-    guard let callee = tree.callee(of: place.node), tree[callee].kind == .member,
-      let name = tree.name(of: callee),
-      let object = tree.object(of: callee)
-    else { return }
-    for argument in tree.arguments(of: place.node) where tree[argument].kind == .lambda {
-      guard ["forEach", "map", "flatMap"].contains(tree.text(of: name)) else { return }
-      branches[argument] = Program.Context(
-        kind: .loop, place: Program.Place(file: place.file, node: tree.unwrapped(object)))
     }
   }
 

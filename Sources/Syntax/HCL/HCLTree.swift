@@ -12,6 +12,9 @@ package import SourceText
 ///
 /// Node 0 is the file's body. What lies between two nodes (white space, punctuation, comments) belongs to no node
 /// and is found by their ranges, so the text can be printed back.
+///
+/// Brackets, blocks and templates nest at most 256 deep, and so many operators stand in one chain. Chains inside
+/// brackets inside chains add up, so whoever follows expressions recursively counts levels, as `HCLEvaluator` does.
 package struct HCLTree: Sendable {
   /// The index of a node in `nodes`.
   package typealias NodeID = UInt32
