@@ -82,7 +82,8 @@ struct ProgramIndex {
     case .function, .method, .constructor, .accessor, .lambda:
       let scope = open(.function, place, in: frame.scope)
       if node.kind == .lambda { program.lambdas[place] = scope }
-      if let walked = walkers.removeValue(forKey: id) { program.walked[scope] = walked }
+      let walked = walkers.removeValue(forKey: id)
+      if let walked { program.walked[scope] = walked }
       bindParameters(place, scope)
       if node.kind == .function, !program.scopes[scope].name.isEmpty {
         bind(program.scopes[scope].name, .function(scope: scope), at: 0, in: frame.scope)
@@ -94,7 +95,7 @@ struct ProgramIndex {
       if let body = tree.body(of: id), node.kind == .lambda, tree[body].kind != .block {
         program.scopes[scope].returns.append(Program.Place(file: place.file, node: body))
       }
-      push(scope: scope)
+      push(scope: scope, walked.map { Program.Context(kind: .loop, place: $0.place) })
     case .returnStatement:
       if let value = tree.value(of: id), program.scopes[frame.scope].kind == .function {
         program.scopes[frame.scope].returns.append(Program.Place(file: place.file, node: value))
