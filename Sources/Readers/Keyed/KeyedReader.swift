@@ -111,7 +111,7 @@ struct KeyedDocument {
     return resource
   }
 
-  /// `needs: build`, `needs: [build, {job: test}]`, `depends_on: {db: {condition: service_healthy}}`
+  /// What a job waits for: `needs: build`, `needs: [build, {job: test}]`, `depends_on: {db: {condition: …}}`.
   private static func dependencies(
     _ value: Value, unit: String
   ) -> [(reference: Reference, location: SourceLocation)] {

@@ -2,7 +2,7 @@ import TemplateModel
 
 /// What a module declares, so that its references can be told apart.
 struct TerraformNames {
-  /// `aws_s3_bucket.logs`, `data.aws_ami.ubuntu`
+  /// The local addresses: `aws_s3_bucket.logs`, `data.aws_ami.ubuntu`.
   var resources: Set<String> = []
   var variables: Set<String> = []
   var locals: Set<String> = []
