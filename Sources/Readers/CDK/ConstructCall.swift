@@ -160,9 +160,11 @@ struct ConstructCalls {
       case .keywordArgument:
         guard let name = tree.name(of: argument), let value = tree.value(of: argument) else { continue }
         switch tree.text(of: name) {
-        case "scope" where construct.parent == nil && positional.isEmpty:
+        case "scope" where construct.parent == nil && positional.isEmpty,
+          "scope_" where construct.parent == nil && positional.isEmpty:
           construct.parent = Program.Place(file: file, node: value)
         case "id" where construct.id == nil && positional.count < 2,
+          "id_" where construct.id == nil && positional.count < 2,
           "construct_id" where construct.id == nil && positional.count < 2:
           construct.id = Program.Place(file: file, node: value)
         default: construct.keywords.append(argument)

@@ -25,6 +25,13 @@ enum ConstructLibrary {
     return ConstructClass(module: moduleName(parts), name: name)
   }
 
+  /// The library's own constructs that are no resources.
+  static let core: Set<String> = [
+    "App", "CfnCondition", "CfnMapping", "CfnOutput", "CfnParameter", "CfnResource", "CfnRule", "NestedStack",
+    "Stack",
+    "Stage",
+  ]
+
   /// The class of an alias that no import explains, as excerpts leave imports out.
   static func conventional(alias: String, name: String) -> ConstructClass? {
     if alias == "cdk" || alias == "core" { return ConstructClass(module: "core", name: name) }

@@ -51,6 +51,7 @@ extension Program {
     for module in files[file].wildcards {
       if let found = ConstructLibrary.construct(Symbol(module: module, path: [name])),
         CanonicalType.ofCDK(module: found.module, className: name) != nil
+          || found.module == "core" && ConstructLibrary.core.contains(name)
       {
         return found
       }

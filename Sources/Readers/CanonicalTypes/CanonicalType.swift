@@ -19,7 +19,10 @@ package enum CanonicalType {
     if let exception = constructs[module]?[className] { return exception }
     guard let service = constructModules[module] ?? CloudFormationTypes.services[module] else { return nil }
     let types = CloudFormationTypes.byService[service.lowercased()] ?? [:]
-    guard className.hasPrefix("Cfn"), className.count > 3 else { return types[className.lowercased()] }
+    guard className.hasPrefix("Cfn"), className.count > 3 else {
+      // The library's own classes, such as `Stack`, share names with types that they are not.
+      return module == "core" ? nil : types[className.lowercased()]
+    }
     let name = className.dropFirst(3)
     if let type = types[name.lowercased()] { return type }
     if name.hasSuffix("V2"), let next = CloudFormationTypes.byService[service.lowercased() + "v2"] {
