@@ -76,7 +76,10 @@ struct ConstructCalls {
     consumed.insert(Program.Place(file: call.place.file, node: chain.start))
     guard tree.arguments(of: chain.start).contains(where: { _ in true }) else { return }
     let type = Program.Place(file: call.place.file, node: chain.type)
-    guard let maker = maker(type, call.scope) else { return }
+    guard var maker = maker(type, call.scope) else { return }
+    if case .unknown = maker, let made = program.wildcardBuilder(type, in: call.scope) {
+      maker = .library(made)
+    }
     var construct = ConstructCall(
       maker: maker, place: call.place, type: type, scope: call.scope, contexts: call.contexts)
     construct.steps = chain.steps

@@ -32,6 +32,14 @@ package enum CanonicalType {
     return module == "core" ? nil : "AWS::\(service)::\(name)"
   }
 
+  /// Whether the tables have a construct class, so that its type is no guess.
+  static func knows(_ module: String, _ className: String) -> Bool {
+    guard let type = ofCDK(module: module, className: className) else { return false }
+    let parts = type.split(separator: ":", omittingEmptySubsequences: true)
+    guard parts.count == 3 else { return true }
+    return CloudFormationTypes.byService[parts[1].lowercased()]?[parts[2].lowercased()] != nil
+  }
+
   /// The type behind a Terraform resource such as `aws_s3_bucket`; nil where CloudFormation has no resource of its own.
   package static func ofTerraform(_ type: String) -> String? {
     guard type.hasPrefix("aws_") else { return nil }

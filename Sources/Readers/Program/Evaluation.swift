@@ -226,7 +226,7 @@ struct Evaluation {
         value.location = location
         return value
       }
-      return Value(.reference(Reference(target: name, kind: .parameter)), at: location)
+      return Value(.reference(Reference(target: spelling(name), kind: .parameter)), at: location)
     case .element: return Value(.reference(Reference(target: name, kind: .local)), at: location)
     case .imported(let symbol): return Value(.computed(symbol.path.last ?? name), at: location)
     case .classDeclaration, .function: return Value(.computed(name), at: location)

@@ -46,6 +46,28 @@ struct CDKReaderTests {
     #expect(template.resources.map(\.name) == ["app-logs", "${stage}-data", "appSite"])
   }
 
+  @Test func `Java's wildcard imports are searched for the class`() {
+    let template = cdk(
+      "A.java",
+      """
+      import software.amazon.awscdk.*;
+      import software.amazon.awscdk.services.apigateway.*;
+      import software.amazon.awscdk.services.stepfunctions.*;
+      import software.amazon.awscdk.services.stepfunctions.tasks.*;
+      import software.amazon.awscdk.services.wafv2.*;
+      class App extends Stack { App(Construct scope, String id) { super(scope, id);
+        CfnWebACL.Builder.create(this, "Firewall").build();
+        LambdaInvoke.Builder.create(this, "Invoke").build();
+        Pass.Builder.create(this, "Start").build();
+      } }
+      """)
+    #expect(
+      template.outline == [
+        "AWS::WAFv2::WebACL App/Firewall", "stepfunctionstasks.LambdaInvoke App/Invoke",
+        "stepfunctions.Pass App/Start",
+      ])
+  }
+
   @Test func `Stacks are no resources, but modules with what they are given`() throws {
     let template = cdk(
       "a.ts",
