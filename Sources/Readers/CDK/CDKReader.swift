@@ -87,18 +87,32 @@ struct CDKReading {
       constructs.append(Construct(call: call, role: role, name: name, unit: "", address: name))
     }
     var seen: [String: Int] = [:]
-    for index in constructs.indices {
+    var unitsByAddress: [String: String] = [:]
+    for index in innermostFirst {
       let old = constructs[index]
-      let unit = units.unit(of: old.call)
-      var address = [holder(of: old.call) ?? unit, old.name].filter { !$0.isEmpty }.joined(separator: "/")
+      let holder = holder(of: old.call)
+      let unit = holder.flatMap { unitsByAddress[$0] } ?? units.unit(of: old.call)
+      var address = [holder ?? unit, old.name].filter { !$0.isEmpty }.joined(separator: "/")
       seen[address, default: 0] += 1
       if let count = seen[address], count > 1 { address += "#\(count)" }
+      unitsByAddress[address] = unit
       constructs[index] = Construct(
         call: old.call, role: old.role, name: old.name, unit: unit, address: address)
       if let kind = old.role.referenceKind(isOwn: old.call.isOwn) {
         evaluation.targets[old.call.place] = Reference(
           target: old.role == .resource ? address : old.name, kind: kind)
       }
+    }
+  }
+
+  /// What a construct is put into has its name before it: `api.root.addResource('a').addMethod('GET')` ends with
+  /// the method, though both start at one place.
+  private var innermostFirst: [Int] {
+    constructs.indices.sorted { first, second in
+      let (some, other) = (constructs[first].call.place, constructs[second].call.place)
+      return (some.file, program[some].range.end, some.node) < (
+        other.file, program[other].range.end, other.node
+      )
     }
   }
 

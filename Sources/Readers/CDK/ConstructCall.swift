@@ -76,7 +76,10 @@ struct ConstructCalls {
     consumed.insert(Program.Place(file: call.place.file, node: chain.start))
     guard tree.arguments(of: chain.start).contains(where: { _ in true }) else { return }
     let type = Program.Place(file: call.place.file, node: chain.type)
-    guard let maker = maker(type, call.scope) else { return }
+    guard var maker = maker(type, call.scope) else { return }
+    if case .unknown = maker, let made = program.wildcardBuilder(type, in: call.scope) {
+      maker = .library(made)
+    }
     var construct = ConstructCall(
       maker: maker, place: call.place, type: type, scope: call.scope, contexts: call.contexts)
     construct.steps = chain.steps
@@ -160,9 +163,11 @@ struct ConstructCalls {
       case .keywordArgument:
         guard let name = tree.name(of: argument), let value = tree.value(of: argument) else { continue }
         switch tree.text(of: name) {
-        case "scope" where construct.parent == nil && positional.isEmpty:
+        case "scope" where construct.parent == nil && positional.isEmpty,
+          "scope_" where construct.parent == nil && positional.isEmpty:
           construct.parent = Program.Place(file: file, node: value)
         case "id" where construct.id == nil && positional.count < 2,
+          "id_" where construct.id == nil && positional.count < 2,
           "construct_id" where construct.id == nil && positional.count < 2:
           construct.id = Program.Place(file: file, node: value)
         default: construct.keywords.append(argument)

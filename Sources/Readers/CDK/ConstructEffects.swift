@@ -11,6 +11,28 @@ struct ConstructEffects {
 
   func apply(to template: inout Template) {
     for call in program.calls { apply(call, to: &template) }
+    for setting in program.settings { apply(setting, to: &template) }
+  }
+
+  /// Sets a property, as `cfnBucket.versioningConfiguration = { … }` does.
+  private func apply(_ setting: Program.Setting, to template: inout Template) {
+    let tree = program.tree(setting.place)
+    guard let target = tree.target(of: setting.place.node), let value = tree.value(of: setting.place.node),
+      let object = tree.object(of: target), let nameNode = tree.name(of: target),
+      case .reference(let reference) = evaluation.value(
+        Program.Place(file: setting.place.file, node: tree.unwrapped(object)), in: setting.scope
+      ).kind,
+      let owner = owners[reference.target]
+    else { return }
+    let member = Member(
+      key: evaluation.spelling(tree.text(of: nameNode)),
+      keyLocation: program.location(Program.Place(file: setting.place.file, node: nameNode)),
+      value: evaluation.value(Program.Place(file: setting.place.file, node: value), in: setting.scope))
+    if let attribute = reference.attribute, attribute.hasSuffix("cfnOptions") {
+      template.resources[owner].attributes.append(member)
+    } else if case .map(let members) = template.resources[owner].properties.kind {
+      template.resources[owner].properties.kind = .map(members.filter { $0.key != member.key } + [member])
+    }
   }
 
   private func apply(_ call: Program.Call, to template: inout Template) {
@@ -56,7 +78,7 @@ struct ConstructEffects {
     return tree.text(of: callee).hasSuffix("Tags.of") || tree.text(of: callee).hasSuffix("Tags_Of")
   }
 
-  /// `Tags.of(x).add('Key', 'value')`
+  /// Adds what `Tags.of(x).add('Key', 'value')` says to the resource, or to the unit as metadata.
   private func tag(_ object: Program.Place, _ call: Program.Call, _ template: inout Template) {
     let tree = program.tree(object)
     guard tree[object.node].kind == .call,

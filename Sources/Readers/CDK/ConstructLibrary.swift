@@ -25,6 +25,13 @@ enum ConstructLibrary {
     return ConstructClass(module: moduleName(parts), name: name)
   }
 
+  /// The library's own constructs that are no resources.
+  static let core: Set<String> = [
+    "App", "CfnCondition", "CfnMapping", "CfnOutput", "CfnParameter", "CfnResource", "CfnRule", "NestedStack",
+    "Stack",
+    "Stage",
+  ]
+
   /// The class of an alias that no import explains, as excerpts leave imports out.
   static func conventional(alias: String, name: String) -> ConstructClass? {
     if alias == "cdk" || alias == "core" { return ConstructClass(module: "core", name: name) }
@@ -42,6 +49,10 @@ enum ConstructLibrary {
 
   /// The last part that says something: `aws_s3`, `awss3`, `aws-s3` and `s3` are all `s3`.
   private static func moduleName(_ parts: [String]) -> String {
+    // Java nests its packages: `services.stepfunctions.tasks`.
+    if let services = parts.firstIndex(of: "services"), services + 1 < parts.count {
+      return parts[(services + 1)...].joined().lowercased()
+    }
     for part in parts.reversed() {
       if part.first == "v", part.count > 1, part.dropFirst().allSatisfy(\.isNumber) { continue }
       if part == "experimental" { continue }

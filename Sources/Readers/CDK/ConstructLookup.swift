@@ -49,13 +49,25 @@ extension Program {
   /// A class that `import software.amazon.awscdk.services.s3.*` brings.
   private func wildcardConstruct(_ name: String, in file: Int) -> ConstructClass? {
     for module in files[file].wildcards {
-      if let found = ConstructLibrary.construct(Symbol(module: module, path: [name])),
-        CanonicalType.ofCDK(module: found.module, className: name) != nil
+      guard let found = ConstructLibrary.construct(Symbol(module: module, path: [name])) else { continue }
+      if found.module == "core"
+        ? ConstructLibrary.core.contains(name) : CanonicalType.knows(found.module, name)
       {
         return found
       }
     }
     return nil
+  }
+
+  /// A class with a builder that a wildcard import must have brought, as no table has it: a task, a state.
+  func wildcardBuilder(_ place: Place, in scope: Int) -> ConstructClass? {
+    guard let name = wildcardName(place, in: scope) else { return nil }
+    let modules = files[place.file].wildcards.compactMap {
+      ConstructLibrary.construct(Symbol(module: $0, path: [name]))
+    }
+    let states: Set<String> = ["Pass", "Choice", "Succeed", "Fail", "Wait", "Parallel", "Map", "CustomState"]
+    let module = states.contains(name) ? "stepfunctions" : "stepfunctionstasks"
+    return modules.first { $0.module == module } ?? modules.first
   }
 
   /// Whether nothing in the file says what a name stands for.

@@ -13,7 +13,13 @@ enum ConstructName {
         case .part: text += tree.literal(of: child)
         case .hole:
           let value = evaluation.value(Program.Place(file: id.file, node: child), in: scope)
-          text += value.literal ?? "${\(tree.text(of: child))}"
+          if let literal = value.literal {
+            text += literal
+          } else if case .reference = value.kind {
+            text += value.nameText
+          } else {
+            text += "${\(tree.text(of: child))}"
+          }
         default: break
         }
       }

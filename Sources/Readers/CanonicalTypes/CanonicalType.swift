@@ -19,7 +19,10 @@ package enum CanonicalType {
     if let exception = constructs[module]?[className] { return exception }
     guard let service = constructModules[module] ?? CloudFormationTypes.services[module] else { return nil }
     let types = CloudFormationTypes.byService[service.lowercased()] ?? [:]
-    guard className.hasPrefix("Cfn"), className.count > 3 else { return types[className.lowercased()] }
+    guard className.hasPrefix("Cfn"), className.count > 3 else {
+      // The library's own classes, such as `Stack`, share names with types that they are not.
+      return module == "core" ? nil : types[className.lowercased()]
+    }
     let name = className.dropFirst(3)
     if let type = types[name.lowercased()] { return type }
     if name.hasSuffix("V2"), let next = CloudFormationTypes.byService[service.lowercased() + "v2"] {
@@ -27,6 +30,14 @@ package enum CanonicalType {
     }
     // A type that is newer than the table.
     return module == "core" ? nil : "AWS::\(service)::\(name)"
+  }
+
+  /// Whether the tables have a construct class, so that its type is no guess.
+  static func knows(_ module: String, _ className: String) -> Bool {
+    guard let type = ofCDK(module: module, className: className) else { return false }
+    let parts = type.split(separator: ":", omittingEmptySubsequences: true)
+    guard parts.count == 3 else { return true }
+    return CloudFormationTypes.byService[parts[1].lowercased()]?[parts[2].lowercased()] != nil
   }
 
   /// The type behind a Terraform resource such as `aws_s3_bucket`; nil where CloudFormation has no resource of its own.

@@ -42,7 +42,9 @@ struct Evaluation {
     budget.total = 1_000_000 + 40 * program.files.reduce(0) { $0 + $1.tree.nodes.count }
   }
 
-  /// The value of an expression. Where it was not asked from within another, a new budget of steps is spent.
+  /// The value of an expression.
+  ///
+  /// Where it was not asked for from within another, it has a new budget of steps.
   func value(_ place: Program.Place, in scope: Int) -> Value {
     if depth == 0 { budget.left = Budget.each }
     var inner = self
@@ -119,7 +121,8 @@ struct Evaluation {
         return Value(.map([]), at: location)
       }
       return Value(.list(elements.map(inner)), at: location)
-    case .identifier: return named(tree.text(of: id), place, scope)
+    // A name is what `constructor(private readonly x: T)` declares.
+    case .identifier, .name: return named(tree.text(of: id), place, scope)
     case .member: return member(place, scope)
     case .index: return element(place, scope)
     case .binary: return binary(place, scope)

@@ -43,9 +43,17 @@ final class Program {
     let place: Place
   }
 
+  /// `bucket.x = …`: an assignment to a member of something else than the class around it.
+  struct Setting {
+    let place: Place
+    let scope: Int
+  }
+
   var files: [File] = []
   var scopes: [Scope] = []
   var calls: [Call] = []
+  /// In the order of the files and of the text.
+  var settings: [Setting] = []
   /// Scopes of the classes by name; where a name is repeated, the first.
   var classes: [String: Int] = [:]
   /// Scopes of the lambdas by their places.

@@ -289,7 +289,7 @@ struct ProgramIndex {
       Program.Place(file: place.file, node: target), to: Program.Place(file: place.file, node: value), scope)
   }
 
-  /// `const s3 = require('aws-cdk-lib/aws-s3')`, `const { Stack } = require('aws-cdk-lib')`
+  /// Reads `const s3 = require('aws-cdk-lib/aws-s3')` and `const { Stack } = require('aws-cdk-lib')` as imports.
   private mutating func bindRequired(_ module: String, _ target: ScriptTree.NodeID, _ file: Int, _ scope: Int)
   {
     let tree = program.files[file].tree
@@ -351,6 +351,9 @@ struct ProgramIndex {
     else { return }
     let source = Program.Place(file: place.file, node: value)
     if tree[target].kind == .member {
+      if let object = tree.object(of: target), !isSelf(object, place.file, scope) {
+        program.settings.append(Program.Setting(place: place, scope: scope))
+      }
       guard let object = tree.object(of: target), let name = tree.name(of: target),
         isSelf(object, place.file, scope), let owner = classScope(of: scope)
       else { return }

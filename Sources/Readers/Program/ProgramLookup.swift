@@ -112,6 +112,7 @@ extension Program {
     switch binding.kind {
     case .classDeclaration(let scope), .function(let scope): scope
     case .imported(let symbol): own(symbol)
+    case .value(let source, _, nil): lambdas[source]
     default: nil
     }
   }
@@ -151,7 +152,7 @@ extension Program {
     let node = tree.unwrapped(place.node)
     var found: Scope.Binding?
     switch tree[node].kind {
-    case .identifier:
+    case .identifier, .name:
       let name = tree.text(of: node)
       guard let bound = binding(of: name, in: scope, before: tree[node].range.start) else { return nil }
       if case .parameter(let index, nil) = bound.binding.kind {

@@ -54,18 +54,25 @@ struct SynthesisTests {
   private func measure(_ app: String, _ text: String, _ truth: String, _ count: inout Count) {
     var made: [Made] = []
     var below: Set<String> = []
-    for row in truth.split(separator: "\n").map({ $0.split(separator: "\t").map(String.init) }) where row.count == 4 {
+    for row in truth.split(separator: "\n").map({ $0.split(separator: "\t").map(String.init) })
+    where row.count == 4 {
       if row[0] == "method" { below.insert(row[2]) }
       if let line = Int(row[0]) { made.append(Made(line: line, className: row[1], id: row[2], type: row[3])) }
     }
     let template = cdk("app.py", text)
     let lines = text.split(separator: "\n", omittingEmptySubsequences: false)
-    let ids = Set(made.map(\.id)).union(below)
+    // `addTargets('Web')` makes a target group that is called `WebGroup`.
+    let ids = Set(made.map(\.id)).union(below).union(
+      below.compactMap { $0.hasSuffix("Group") ? String($0.dropLast(5)) : nil })
     for construct in Set(made).sorted(by: { ($0.line, $0.id) < ($1.line, $1.id) }) {
       let end = min(construct.line + 3, lines.count)
-      guard lines[(construct.line - 1)..<end].contains(where: { $0.contains("\"\(construct.id)\"") }) else { continue }
+      guard lines[(construct.line - 1)..<end].contains(where: { $0.contains("\"\(construct.id)\"") }) else {
+        continue
+      }
       count.expected += 1
-      let resource = template.resources.first { $0.name == construct.id && line($0.location, template) == construct.line }
+      let resource = template.resources.first {
+        $0.name == construct.id && line($0.location, template) == construct.line
+      }
       let isDeclared = template.declarations.contains {
         $0.name == construct.id && line($0.location, template) == construct.line
       }
@@ -87,13 +94,19 @@ struct SynthesisTests {
     for resource in template.resources where !resource.name.contains("${") && resource.name != "Unused" {
       count.ours += 1
       let isMethod = resource.attribute("scope") != nil
-      if isMethod ? ids.contains(resource.name) : places.contains("\(line(resource.location, template)) \(resource.name)") {
+      if isMethod
+        ? ids.contains(resource.name)
+        : places.contains("\(line(resource.location, template)) \(resource.name)")
+      {
         count.right += 1
       } else {
-        count.wrong.append("\(app):\(line(resource.location, template)) \(resource.type) \(resource.name) is no construct")
+        count.wrong.append(
+          "\(app):\(line(resource.location, template)) \(resource.type) \(resource.name) is no construct")
       }
     }
   }
 
-  private func line(_ location: SourceText.SourceLocation, _ template: Template) -> Int { template.lines(of: location).lowerBound }
+  private func line(_ location: SourceText.SourceLocation, _ template: Template) -> Int {
+    template.lines(of: location).lowerBound
+  }
 }
