@@ -253,7 +253,9 @@ struct Evaluation {
     case .element(let collection, let scope):
       return element(of: Program.Source(place: collection, scope: scope), named: name, at: location)
     case .imported(let symbol):
-      if let found = program.exported(symbol), case .value(let source, let scope, nil) = found.kind, source != place {
+      if let found = program.exported(symbol), case .value(let source, let scope, nil) = found.kind,
+        source != place
+      {
         var value = followed(source, in: scope)
         value.location = location
         return value
@@ -264,10 +266,13 @@ struct Evaluation {
   }
 
   /// What a loop takes from a collection: the only thing in it, or the loop's own name where there are several.
-  private func element(of collection: Program.Source, named name: String, at location: SourceLocation) -> Value {
+  private func element(of collection: Program.Source, named name: String, at location: SourceLocation)
+    -> Value
+  {
     let unknown = Value(.reference(Reference(target: name, kind: .local)), at: location)
     if ["i", "j", "k", "idx", "index", "n", "_"].contains(name) { return unknown }
-    guard case .list(let elements) = followed(collection.place, in: collection.scope).kind, elements.count == 1,
+    guard case .list(let elements) = followed(collection.place, in: collection.scope).kind,
+      elements.count == 1,
       var value = elements.first
     else { return unknown }
     value.location = location
@@ -313,7 +318,8 @@ struct Evaluation {
     let objectPlace = Program.Place(file: place.file, node: tree.unwrapped(object))
     if program.isSelf(objectPlace, in: scope) {
       guard let owner = program.classScope(of: scope) else { return reference(to: name, place) }
-      return field(name, of: owner, at: place) ?? property(name, of: owner, at: place) ?? reference(to: name, place)
+      return field(name, of: owner, at: place) ?? property(name, of: owner, at: place)
+        ?? reference(to: name, place)
     }
     if let symbol = program.symbol(place, in: scope) {
       return Value(.computed(symbol.path.suffix(2).joined(separator: ".")), at: program.location(place))
@@ -406,7 +412,9 @@ struct Evaluation {
     switch (base.kind, key.kind) {
     case (.list(let values), .number(let digits)):
       // A loop fills a list by one expression, whatever the number of its rounds.
-      if let number = Int(digits), let last = values.last, values.indices.contains(number) || values.count == 1 {
+      if let number = Int(digits), let last = values.last,
+        values.indices.contains(number) || values.count == 1
+      {
         var found = values.indices.contains(number) ? values[number] : last
         found.location = location
         return found

@@ -160,7 +160,8 @@ struct ProgramIndex {
   /// `azs.map((az, i) => …)`: the lambda is the body of a loop.
   private mutating func noteWalkers(_ place: Program.Place, _ scope: Int) {
     let tree = program.files[place.file].tree
-    guard let callee = tree.callee(of: place.node), tree[callee].kind == .member, let name = tree.name(of: callee),
+    guard let callee = tree.callee(of: place.node), tree[callee].kind == .member,
+      let name = tree.name(of: callee),
       let object = tree.object(of: callee)
     else { return }
     switch tree.text(of: name) {
@@ -180,8 +181,12 @@ struct ProgramIndex {
       let context = frame.contexts.last, context.kind == .condition, context.place.file == place.file
     else { return false }
     let name = tree.text(of: target)
-    guard program.binding(of: name, in: frame.scope, before: tree[target].range.start) != nil else { return false }
-    return tree.subtree(of: context.place.node).contains { tree[$0].kind == .identifier && tree.text(of: $0) == name }
+    guard program.binding(of: name, in: frame.scope, before: tree[target].range.start) != nil else {
+      return false
+    }
+    return tree.subtree(of: context.place.node).contains {
+      tree[$0].kind == .identifier && tree.text(of: $0) == name
+    }
   }
 
   // MARK: Binding
@@ -414,7 +419,8 @@ struct ProgramIndex {
       guard let argument = arguments.next(), arguments.next() == nil else { continue }
       let receiver = Program.Place(file: call.place.file, node: tree.unwrapped(object))
       guard let (origin, _) = program.origin(of: receiver, in: call.scope) else { continue }
-      let source = Program.Source(place: Program.Place(file: call.place.file, node: argument), scope: call.scope)
+      let source = Program.Source(
+        place: Program.Place(file: call.place.file, node: argument), scope: call.scope)
       program.additions[origin, default: []].append(source)
     }
   }

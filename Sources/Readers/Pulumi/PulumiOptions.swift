@@ -34,7 +34,8 @@ enum PulumiOptions {
       let name = parts.evaluation.program.location(Program.Place(file: argument.file, node: callee))
       members.append(Member(key: Spelling.camel(option.name), keyLocation: name, value: value))
     } else {
-      members.append(Member(key: "...", keyLocation: location, value: parts.evaluation.value(argument, in: parts.scope)))
+      members.append(
+        Member(key: "...", keyLocation: location, value: parts.evaluation.value(argument, in: parts.scope)))
     }
     return Value(.map(members), at: options?.location.union(location) ?? location)
   }
