@@ -77,7 +77,8 @@ struct TerraformClass {
       let words = module.split { $0 == "-" || $0 == "_" }.map { $0.lowercased() }
       return ([provider] + words.dropFirst(isData ? 2 : 0)).joined(separator: "_")
     }
-    return provider + "_" + Spelling.snake(String(own))
+    let plain = own.hasPrefix(capitalizedProvider) ? own.dropFirst(capitalizedProvider.count) : own
+    return provider + "_" + Spelling.snake(String(plain.isEmpty ? own : plain))
   }
 
   /// The type in the words of CloudFormation; as Terraform has it where there is none.

@@ -321,6 +321,12 @@ struct Evaluation {
       return field(name, of: owner, at: place) ?? property(name, of: owner, at: place)
         ?? reference(to: name, place)
     }
+    // `Config.REGION`: a constant of a class.
+    if let owner = program.declaration(objectPlace, in: scope), program.scopes[owner].kind == .classBody,
+      let value = field(name, of: owner, at: place)
+    {
+      return value
+    }
     if let symbol = program.symbol(place, in: scope) {
       return Value(.computed(symbol.path.suffix(2).joined(separator: ".")), at: program.location(place))
     }
@@ -488,10 +494,13 @@ struct Evaluation {
     }
     let tree = program.tree(callee)
     guard tree[callee.node].kind == .member, let object = tree.object(of: callee.node),
-      let name = tree.name(of: callee.node),
-      let owner = program.instanceClass(
-        of: Program.Place(file: callee.file, node: tree.unwrapped(object)), in: scope)
+      let name = tree.name(of: callee.node)
     else { return nil }
+    let place = Program.Place(file: callee.file, node: tree.unwrapped(object))
+    // `Tags.named("x")` asks the class itself.
+    guard let owner = program.declaration(place, in: scope) ?? program.instanceClass(of: place, in: scope) else {
+      return nil
+    }
     return program.method(tree.text(of: name), of: owner)
   }
 

@@ -188,6 +188,8 @@ enum LanguageValues {
       // A loop fills a list by one expression, whatever the number of its rounds.
       return elements.indices.contains(index) ? elements[index] : elements.count == 1 ? last : nil
     case (.list, _): return call.made(.call("select", [key, receiver]))
+    case (.reference(let reference), .number) where reference.kind == .resource || reference.kind == .data:
+      return call.made(.call("select", [key, receiver]))
     case (.reference(let reference), .string(let name)) where reference.kind == .parameter:
       // `kwargs.get("environment_suffix", "dev")`
       let parameter = call.made(.reference(Reference(target: name, kind: .parameter)))

@@ -7,6 +7,8 @@ struct ProgramIndex {
   private(set) var program = Program()
   /// The branches that the walk has yet to come to, with what they hang on.
   private var branches: [ScriptTree.NodeID: Program.Context] = [:]
+  /// The variables of `for` statements that the walk has yet to come to, with their conditions.
+  private var counters: [ScriptTree.NodeID: Program.Place] = [:]
   /// The lambdas that the walk has yet to come to, with what they walk through.
   private var walkers: [ScriptTree.NodeID: Program.Source] = [:]
 
@@ -100,7 +102,13 @@ struct ProgramIndex {
       if let value = tree.value(of: id), program.scopes[frame.scope].kind == .function {
         program.scopes[frame.scope].returns.append(Program.Place(file: place.file, node: value))
       }
-    case .variable: bindVariable(place, frame.scope)
+    case .variable:
+      // `let i = 0` of a `for`: one of many values.
+      if let asked = counters.removeValue(forKey: id), let target = tree.target(of: id) {
+        bindLoop(target, asked, frame.scope)
+      } else {
+        bindVariable(place, frame.scope)
+      }
     case .assignment:
       if !isFallback(place, frame) { bindAssignment(place, frame.scope) }
     case .field: bindField(place, frame.scope)
@@ -126,6 +134,9 @@ struct ProgramIndex {
       }
     case .forStatement, .whileStatement:
       let asked = tree.condition(of: id) ?? id
+      if let counter = tree.child(of: id, .initializer) {
+        counters[counter] = Program.Place(file: place.file, node: asked)
+      }
       push(Program.Context(kind: .loop, place: Program.Place(file: place.file, node: asked)))
     case .ifStatement, .conditional:
       if let asked = tree.condition(of: id) {

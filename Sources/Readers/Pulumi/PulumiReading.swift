@@ -126,8 +126,9 @@ struct PulumiReading {
   ) {
     let file = program.files[item.call.place.file]
     let location = program.location(item.call.place)
+    let isExisting = if case .existing = item.kind { true } else { false }
     let isQuestion = if case .lookup = item.kind { true } else { false }
-    let (value, options) = properties(parts, isNamed: !isQuestion)
+    let (value, options) = properties(parts, isNamed: !isQuestion, key: isExisting ? "id" : "args")
     var resource = Resource(
       address: item.address, type: symbol.type, canonicalType: symbol.canonicalType, name: item.name,
       unit: program.unit(of: item.call.scope), file: file.index, properties: spelled(value, item.call),
@@ -142,7 +143,8 @@ struct PulumiReading {
   }
 
   /// What a resource is asked to be, and its options.
-  private func properties(_ parts: CallParts, isNamed: Bool = true) -> (value: Value, options: Value?) {
+  private func properties(_ parts: CallParts, isNamed: Bool = true, key: String = "args") -> (
+    value: Value, options: Value?) {
     let isGo = parts.tree.language == .go
     let first = (isGo ? 1 : 0) + (isNamed ? 1 : 0)
     let location = program.location(parts.place)
@@ -161,7 +163,7 @@ struct PulumiReading {
       } else if case .null = value.kind {
         continue
       } else {
-        members.append(Member(key: "args", keyLocation: value.location, value: value))
+        members.append(Member(key: key, keyLocation: value.location, value: value))
       }
     }
     for member in parts.members {

@@ -106,7 +106,7 @@ struct PulumiReaderTests {
     #expect(
       outline(template) == [
         "aws.getCallerIdentity aws.getCallerIdentity getCallerIdentity looked up",
-        "AWS::S3::Bucket aws.s3.Bucket old looked up", "  args = old-bucket",
+        "AWS::S3::Bucket aws.s3.Bucket old looked up", "  id = old-bucket",
         "aws.s3.BucketObject aws.s3.BucketObject o", "  bucket = ${old.id}",
         "  key = ${getCallerIdentity.accountId}",
         "  [provider] = ${west}", "provider /west = {region: us-west-2}",
