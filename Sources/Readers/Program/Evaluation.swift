@@ -55,17 +55,22 @@ struct Evaluation {
   /// What does not depend on the call that is being followed is worked out once, however often it is named.
   private func followed(_ place: Program.Place, in scope: Int) -> Value {
     let isLasting = given.isEmpty && hops < Evaluation.farthest / 2 && depth < Evaluation.deepest / 2
-    if isLasting, let known = memory.values[place] { return known }
+    if isLasting, let known = memory.values[place] {
+      // What is known is as large as it was, wherever it is put in.
+      guard budget.reuse(known.steps) else { return computed(place) }
+      return known.value
+    }
+    let before = budget.left
     var inner = self
     inner.hops += 1
     let value = inner.value(place, in: scope)
-    if isLasting, budget.left > 0 { memory.values[place] = value }
+    if isLasting, budget.left > 0 { memory.values[place] = (value, before - budget.left) }
     return value
   }
 
   /// The values that names lead to, as long as what the program makes stays the same.
   private final class Memory {
-    var values: [Program.Place: Value] = [:]
+    var values: [Program.Place: (value: Value, steps: Int)] = [:]
   }
 
   /// The steps that may yet be taken, shared by all who evaluate for the same asker.
@@ -73,6 +78,11 @@ struct Evaluation {
     static let each = 20_000
     var left = Budget.each
     var total = 0
+
+    func reuse(_ steps: Int) -> Bool {
+      left -= steps
+      return left > 0
+    }
 
     func spend() -> Bool {
       left -= 1
