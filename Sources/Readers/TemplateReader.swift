@@ -30,8 +30,8 @@ package enum TemplateReader {
     switch dialect {
     case .cloudFormation: for file in files { CloudFormationReader.read(file: file, into: &template) }
     case .cdk: CDKReader.read(files: files, into: &template)
-    case .cdktf: CDKTFReader.read(files: template.programFiles(of: .cdktf), into: &template)
-    case .pulumi: PulumiReader.read(files: template.programFiles(of: .pulumi), into: &template)
+    case .cdktf: CDKTFReader.read(files: files, into: &template)
+    case .pulumi: PulumiReader.read(files: files, into: &template)
     case .terraform: TerraformReader.read(files: files, into: &template)
     // Read with the other keyed files.
     case .compose, .gitHubActions, .gitLabCI: break
