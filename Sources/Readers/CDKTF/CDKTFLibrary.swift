@@ -26,7 +26,9 @@ struct CDKTFLibrary {
   func kind(of creation: ConstructCreation) -> CDKTFConstruct? {
     let parts = creation.parts
     let tree = parts.tree
-    let isMade = creation.chain != nil || tree[parts.place.node].flags.contains(.isNew) || [.python, .go].contains(tree.language)
+    let isMade =
+      creation.chain != nil || tree[parts.place.node].flags.contains(.isNew)
+      || [.python, .go].contains(tree.language)
     guard isMade, creation.hasScope else { return nil }
     if let found = symbol(creation.callee, in: creation.call.scope) {
       let name = found.path.last ?? ""
@@ -47,7 +49,9 @@ struct CDKTFLibrary {
     for module in program.files[callee.file].wildcards {
       let symbol = Symbol(module: module, path: [name])
       guard let known = TerraformClass(symbol, language: tree.language) else { continue }
-      if known.provider.isEmpty ? core(name) != nil : known.canonicalType != known.terraformType || known.isProvider {
+      if known.provider.isEmpty
+        ? core(name) != nil : known.canonicalType != known.terraformType || known.isProvider
+      {
         return symbol
       }
     }
@@ -62,7 +66,7 @@ struct CDKTFLibrary {
     case "TerraformHclModule": .module
     default:
       if name.hasSuffix("Backend") {
-        .backend(Spelling.snake(String(name.dropLast(7))))
+        .backend(Spelling.snake(String(name.dropLast(7))).lowercased())
       } else if name.hasPrefix("DataTerraformRemoteState") {
         .resource(TerraformClass(provider: "terraform", name: name))
       } else {
@@ -88,7 +92,9 @@ struct CDKTFLibrary {
       name = String(name.dropFirst(3))
     }
     guard name.isCapitalized, program.classes[name] == nil else { return nil }
-    if program.binding(of: name, in: creation.call.scope, before: tree[node].range.start) != nil { return nil }
+    if program.binding(of: name, in: creation.call.scope, before: tree[node].range.start) != nil {
+      return nil
+    }
     if let core = core(name) { return core }
     guard creation.idPlace != nil else { return nil }
     if name == "AwsProvider" { return .provider }
@@ -103,7 +109,9 @@ struct CDKTFLibrary {
     guard let declared = program.declaration(creation.callee, in: creation.call.scope) else { return nil }
     let scope = program.scopes[declared]
     if scope.kind == .classBody { return isConstruct(declared) ? scope.name : nil }
-    guard creation.parts.tree.language == .go, scope.name.hasPrefix("New"), creation.parts.positional.count > 1 else {
+    guard creation.parts.tree.language == .go, scope.name.hasPrefix("New"),
+      creation.parts.positional.count > 1
+    else {
       return nil
     }
     return String(scope.name.dropFirst(3))
@@ -114,7 +122,9 @@ struct CDKTFLibrary {
     var owner = owner
     for _ in 0..<8 {
       let base = program.scopes[owner].base?.name ?? program.scopes[owner].baseName
-      if base == "Construct" || base.hasSuffix("TerraformStack") || base.hasSuffix("Construct") && program.classes[base] == nil {
+      if base == "Construct" || base.hasSuffix("TerraformStack")
+        || base.hasSuffix("Construct") && program.classes[base] == nil
+      {
         return true
       }
       guard let next = program.classes[base], next != owner else { return false }

@@ -55,7 +55,9 @@ struct CDKTFReading {
   // MARK: Names
 
   private mutating func collect(_ call: Program.Call) {
-    guard let creation = ConstructCreation(call, evaluation), let kind = library.kind(of: creation) else { return }
+    guard let creation = ConstructCreation(call, evaluation), let kind = library.kind(of: creation) else {
+      return
+    }
     var name = ""
     if let id = creation.idPlace { name = NameText.text(spelled(evaluation.value(id, in: call.scope), call)) }
     var target: Reference.Kind
@@ -95,7 +97,15 @@ struct CDKTFReading {
     case .provider: declare(.provider, item, creation, configuration(creation, from: 2))
     case .backend: declare(.backend, item, creation, configuration(creation, from: 1))
     case .output: declare(.output, item, creation, configuration(creation, from: 2))
-    case .variable: declare(.parameter, item, creation, configuration(creation, from: 2))
+    case .variable:
+      var value = configuration(creation, from: 2)
+      // `default` is a word of Java's own.
+      value.kind = .map(
+        value.members.map {
+          Member(
+            key: $0.key == "default_value" ? "default" : $0.key, keyLocation: $0.keyLocation, value: $0.value)
+        })
+      declare(.parameter, item, creation, value)
     case .local: declare(.local, item, creation, configuration(creation, from: 2))
     case .module: declare(.module, item, creation, configuration(creation, from: 2))
     case .unit(let name):
@@ -116,7 +126,8 @@ struct CDKTFReading {
     let call = item.call
     let file = program.files[call.place.file]
     var resource = Resource(
-      address: item.address, type: known.name, canonicalType: known.canonicalType, name: item.name, unit: item.unit,
+      address: item.address, type: known.name, canonicalType: known.canonicalType, name: item.name,
+      unit: item.unit,
       file: file.index, properties: configuration(creation, from: 2), location: program.location(call.place),
       nameLocation: program.location(creation.idPlace ?? call.place),
       typeLocation: program.location(creation.callee))
@@ -137,7 +148,8 @@ struct CDKTFReading {
     let location = program.location(call.place)
     declarations.append(
       Declaration(
-        kind: kind, name: item.name, unit: item.unit, file: program.files[call.place.file].index, value: value,
+        kind: kind, name: item.name, unit: item.unit, file: program.files[call.place.file].index,
+        value: value,
         location: location, nameLocation: creation.idPlace.map { program.location($0) } ?? location))
   }
 
@@ -145,26 +157,37 @@ struct CDKTFReading {
 
   /// `bucket.addOverride("lifecycle.prevent_destroy", true)`, `task.node.addDependency(role)`
   private mutating func change(_ call: Program.Call, in template: inout Template) {
-    guard let parts = CallParts(evaluation, call.place, call.scope), let receiver = parts.receiver else { return }
+    guard let parts = CallParts(evaluation, call.place, call.scope), let receiver = parts.receiver else {
+      return
+    }
     switch parts.name {
     case "addOverride", "add_override", "AddOverride":
-      guard parts.positional.count == 2, let path = parts.value(0)?.string, let value = parts.value(1) else { return }
+      guard parts.positional.count == 2, let path = parts.value(0)?.string, let value = parts.value(1) else {
+        return
+      }
       let keys = path.split(separator: ".").map(String.init)
       let key = Member(
-        key: keys.last ?? path, keyLocation: program.location(parts.positional[0]), value: spelled(value, call))
-      if case .reference(let reference) = evaluation.value(receiver, in: call.scope).kind, let index = places[reference.target] {
+        key: keys.last ?? path, keyLocation: program.location(parts.positional[0]),
+        value: spelled(value, call))
+      if case .reference(let reference) = evaluation.value(receiver, in: call.scope).kind,
+        let index = places[reference.target]
+      {
         template.resources[index].properties.put(key, at: keys.dropLast())
         template.resources[index].takeMetaArguments()
       } else if keys.count > 3, keys[0] == "terraform", keys[1] == "backend" {
         let unit = library.unit(of: call.scope)
-        guard let index = declarations.lastIndex(where: { $0.kind == .backend && $0.name == keys[2] && $0.unit == unit })
+        guard
+          let index = declarations.lastIndex(where: {
+            $0.kind == .backend && $0.name == keys[2] && $0.unit == unit
+          })
         else { return }
         declarations[index].value.put(key, at: keys[3...].dropLast())
       }
     case "addDependency", "add_dependency", "AddDependency":
       let tree = parts.tree
       let inner = Program.Place(file: receiver.file, node: tree.object(of: receiver.node) ?? receiver.node)
-      guard case .reference(let owner) = evaluation.value(inner, in: call.scope).kind, let index = places[owner.target]
+      guard case .reference(let owner) = evaluation.value(inner, in: call.scope).kind,
+        let index = places[owner.target]
       else { return }
       for value in parts.values.flatMap(\.oneOrMany) {
         guard case .reference(let reference) = value.kind else { continue }

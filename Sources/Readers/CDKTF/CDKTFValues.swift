@@ -29,12 +29,15 @@ struct CDKTFValues {
     default: return nil
     }
     let value = evaluation.value(Program.Place(file: place.file, node: object), in: scope)
-    guard case .reference(let reference) = value.kind, library.variables.contains(reference.target) else { return nil }
+    guard case .reference(let reference) = value.kind, library.variables.contains(reference.target) else {
+      return nil
+    }
     return Value(.reference(reference), at: evaluation.program.location(place))
   }
 
   private func of(_ call: CallParts) -> Value? {
-    let owner = call.receiver.map { call.tree[$0.node].kind == .call ? "" : call.tree.text(of: $0.node) } ?? ""
+    let owner =
+      call.receiver.map { call.tree[$0.node].kind == .call ? "" : call.tree.text(of: $0.node) } ?? ""
     let root = owner.split(separator: ".").last.map(String.init) ?? owner
     switch root {
     case "Fn": return function(call.name, call)
@@ -63,14 +66,16 @@ struct CDKTFValues {
   private func primitive(_ call: CallParts) -> Value? {
     switch call.name {
     case "Strings", "Numbers", "Bools": call.made(.list(call.values))
-    case "Sprintf": call.value(0).flatMap { FormatText.percent($0, Array(call.values.dropFirst()), at: $0.location) }
+    case "Sprintf":
+      call.value(0).flatMap { FormatText.percent($0, Array(call.values.dropFirst()), at: $0.location) }
     default: call.value(0)
     }
   }
 
   /// `bucket.getArn()`, `vpc.Id()`: attributes that Java and Go ask as methods.
   private func attribute(_ call: CallParts) -> Value? {
-    guard call.receiver != nil, call.positional.isEmpty, call.keywords.isEmpty, let receiver = call.receiverValue,
+    guard call.receiver != nil, call.positional.isEmpty, call.keywords.isEmpty,
+      let receiver = call.receiverValue,
       case .reference(var reference) = receiver.kind
     else { return nil }
     if library.variables.contains(reference.target) { return receiver }

@@ -18,7 +18,8 @@ struct ConstructCreation {
     let tree = evaluation.program.tree(call.place)
     let chain = BuilderChain(tree, call.place.node)
     let start = chain.map { Program.Place(file: call.place.file, node: $0.start) } ?? call.place
-    guard let parts = CallParts(evaluation, start, call.scope), let callee = chain?.type ?? tree.callee(of: call.place.node)
+    guard let parts = CallParts(evaluation, start, call.scope),
+      let callee = chain?.type ?? tree.callee(of: call.place.node)
     else { return nil }
     self.call = call
     self.parts = parts
@@ -28,7 +29,9 @@ struct ConstructCreation {
 
   /// The id, where the construct has one: the second argument.
   var idPlace: Program.Place? {
-    if let named = parts.keywords.first(where: { ["id", "id_", "construct_id", "scope_id"].contains($0.name) }) {
+    if let named = parts.keywords.first(where: {
+      ["id", "id_", "construct_id", "scope_id"].contains($0.name)
+    }) {
       return named.value
     }
     return parts.positional.count > 1 ? parts.positional[1] : nil

@@ -24,14 +24,19 @@ struct TerraformClass {
     guard let last = symbol.path.last else { return nil }
     let name = language == .go && last.hasPrefix("New") ? String(last.dropFirst(3)) : last
     let parts = symbol.module.split { $0 == "/" || $0 == "." || $0 == ":" }.map(String.init)
-    if ["cdktf", "com.hashicorp.cdktf"].contains(symbol.module) || symbol.module.hasSuffix("terraform-cdk-go/cdktf") {
+    if ["cdktf", "com.hashicorp.cdktf"].contains(symbol.module)
+      || symbol.module.hasSuffix("terraform-cdk-go/cdktf")
+    {
       // `import cdktf` and then `cdktf.TerraformStack`
       guard symbol.path.count == 1 else { return nil }
       self.init(provider: "", name: name)
       return
     }
-    guard let place = parts.firstIndex(where: { $0.contains("provider-") || $0.contains("provider_") || $0 == "providers" })
-      ?? (parts.first == "imports" ? 0 : nil)
+    guard
+      let place = parts.firstIndex(where: {
+        $0.contains("provider-") || $0.contains("provider_") || $0 == "providers"
+      })
+        ?? (parts.first == "imports" ? 0 : nil)
     else { return nil }
     let named = ["providers", "imports"].contains(parts[place])
     let provider: String
@@ -46,7 +51,9 @@ struct TerraformClass {
       provider = behind.joined(separator: "_")
       rest.removeAll { $0 == provider }
     }
-    rest.removeAll { $0 == "lib" || $0 == "index" || ($0.first == "v" && $0.dropFirst().allSatisfy(\.isNumber)) }
+    rest.removeAll {
+      $0 == "lib" || $0 == "index" || ($0.first == "v" && $0.dropFirst().allSatisfy(\.isNumber))
+    }
     let modules = rest + symbol.path.dropLast()
     self.init(provider: provider, name: name, module: modules.last ?? "")
   }
@@ -64,11 +71,14 @@ struct TerraformClass {
     // Where a class would be named as another, the bindings add a letter: `S3BucketVersioningA`.
     let isDoubled = name.hasSuffix("A") && name.lowercased() == flat + "a"
     let own = (isDoubled ? name.dropLast() : name[...]).dropFirst(prefix.count)
-    if module.contains("-") || module.contains("_"), flat == (isDoubled ? name.dropLast() : name[...]).lowercased() {
+    if module.contains("-") || module.contains("_"),
+      flat == (isDoubled ? name.dropLast() : name[...]).lowercased()
+    {
       let words = module.split { $0 == "-" || $0 == "_" }.map { $0.lowercased() }
       return ([provider] + words.dropFirst(isData ? 2 : 0)).joined(separator: "_")
     }
-    return provider + "_" + Spelling.snake(String(own))
+    let plain = own.hasPrefix(capitalizedProvider) ? own.dropFirst(capitalizedProvider.count) : own
+    return provider + "_" + Spelling.snake(String(plain.isEmpty ? own : plain))
   }
 
   /// The type in the words of CloudFormation; as Terraform has it where there is none.

@@ -12,7 +12,8 @@ enum BuilderSteps {
       let call = Program.Place(file: place.file, node: step.call)
       let values = evaluation.arguments(of: call, scope)
       let value =
-        values.count == 1 ? values[0] : Value(values.isEmpty ? .bool(true) : .list(values), at: program.location(call))
+        values.count == 1
+        ? values[0] : Value(values.isEmpty ? .bool(true) : .list(values), at: program.location(call))
       return Member(
         key: tree.text(of: step.name),
         keyLocation: program.location(Program.Place(file: place.file, node: step.name)), value: value)

@@ -83,17 +83,20 @@ struct EmbeddedAssets {
     let tree = program.tree(place)
     var bytes: [UInt8] = []
     var map = OffsetMap()
-    let pieces = tree[place.node].kind == .template ? Array(tree.children(of: place.node, .part)) : [place.node]
+    let pieces =
+      tree[place.node].kind == .template ? Array(tree.children(of: place.node, .part)) : [place.node]
     for piece in pieces {
       guard let text = tree.string(of: piece) else { continue }
       map.append(
-        text.map, length: UInt32(truncatingIfNeeded: text.bytes.count), at: UInt32(truncatingIfNeeded: bytes.count))
+        text.map, length: UInt32(truncatingIfNeeded: text.bytes.count),
+        at: UInt32(truncatingIfNeeded: bytes.count))
       bytes += text.bytes
     }
     guard bytes.contains(0x0A) else { return }
     found.append(
       EmbeddedCode(
-        resource: owner, language: language, bytes: bytes, map: map.followed(by: program.files[place.file].file.map),
+        resource: owner, language: language, bytes: bytes,
+        map: map.followed(by: program.files[place.file].file.map),
         location: program.location(place)))
   }
 

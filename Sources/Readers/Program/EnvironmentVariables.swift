@@ -17,7 +17,8 @@ enum EnvironmentVariables {
         seen.insert(reference.target).inserted
       else { return }
       let location = program.location(place)
-      let members = defaults[reference.target].map { [Member(key: "default", keyLocation: location, value: $0)] } ?? []
+      let members =
+        defaults[reference.target].map { [Member(key: "default", keyLocation: location, value: $0)] } ?? []
       found.append(
         Declaration(
           kind: .parameter, name: reference.target, file: program.files[place.file].index,

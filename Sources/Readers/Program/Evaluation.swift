@@ -57,17 +57,22 @@ struct Evaluation {
   /// What does not depend on the call that is being followed is worked out once, however often it is named.
   private func followed(_ place: Program.Place, in scope: Int) -> Value {
     let isLasting = given.isEmpty && hops < Evaluation.farthest / 2 && depth < Evaluation.deepest / 2
-    if isLasting, let known = memory.values[place] { return known }
+    if isLasting, let known = memory.values[place] {
+      // What is known is as large as it was, wherever it is put in.
+      guard budget.reuse(known.steps) else { return computed(place) }
+      return known.value
+    }
+    let before = budget.left
     var inner = self
     inner.hops += 1
     let value = inner.value(place, in: scope)
-    if isLasting, budget.left > 0 { memory.values[place] = value }
+    if isLasting, budget.left > 0 { memory.values[place] = (value, before - budget.left) }
     return value
   }
 
   /// The values that names lead to, as long as what the program makes stays the same.
   private final class Memory {
-    var values: [Program.Place: Value] = [:]
+    var values: [Program.Place: (value: Value, steps: Int)] = [:]
   }
 
   /// The steps that may yet be taken, shared by all who evaluate for the same asker.
@@ -75,6 +80,11 @@ struct Evaluation {
     static let each = 20_000
     var left = Budget.each
     var total = 0
+
+    func reuse(_ steps: Int) -> Bool {
+      left -= steps
+      return left > 0
+    }
 
     func spend() -> Bool {
       left -= 1
@@ -256,7 +266,9 @@ struct Evaluation {
     case .element(let collection, let scope):
       return element(of: Program.Source(place: collection, scope: scope), named: name, at: location)
     case .imported(let symbol):
-      if let found = program.exported(symbol), case .value(let source, let scope, nil) = found.kind, source != place {
+      if let found = program.exported(symbol), case .value(let source, let scope, nil) = found.kind,
+        source != place
+      {
         var value = followed(source, in: scope)
         value.location = location
         return value
@@ -267,10 +279,13 @@ struct Evaluation {
   }
 
   /// What a loop takes from a collection: the only thing in it, or the loop's own name where there are several.
-  private func element(of collection: Program.Source, named name: String, at location: SourceLocation) -> Value {
+  private func element(of collection: Program.Source, named name: String, at location: SourceLocation)
+    -> Value
+  {
     let unknown = Value(.reference(Reference(target: name, kind: .local)), at: location)
     if ["i", "j", "k", "idx", "index", "n", "_"].contains(name) { return unknown }
-    guard case .list(let elements) = followed(collection.place, in: collection.scope).kind, elements.count == 1,
+    guard case .list(let elements) = followed(collection.place, in: collection.scope).kind,
+      elements.count == 1,
       var value = elements.first
     else { return unknown }
     value.location = location
@@ -316,7 +331,14 @@ struct Evaluation {
     let objectPlace = Program.Place(file: place.file, node: tree.unwrapped(object))
     if program.isSelf(objectPlace, in: scope) {
       guard let owner = program.classScope(of: scope) else { return reference(to: name, place) }
-      return field(name, of: owner, at: place) ?? property(name, of: owner, at: place) ?? reference(to: name, place)
+      return field(name, of: owner, at: place) ?? property(name, of: owner, at: place)
+        ?? reference(to: name, place)
+    }
+    // `Config.REGION`: a constant of a class.
+    if let owner = program.declaration(objectPlace, in: scope), program.scopes[owner].kind == .classBody,
+      let value = field(name, of: owner, at: place)
+    {
+      return value
     }
     if let symbol = program.symbol(place, in: scope) {
       return Value(.computed(symbol.path.suffix(2).joined(separator: ".")), at: program.location(place))
@@ -409,7 +431,9 @@ struct Evaluation {
     switch (base.kind, key.kind) {
     case (.list(let values), .number(let digits)):
       // A loop fills a list by one expression, whatever the number of its rounds.
-      if let number = Int(digits), let last = values.last, values.indices.contains(number) || values.count == 1 {
+      if let number = Int(digits), let last = values.last,
+        values.indices.contains(number) || values.count == 1
+      {
         var found = values.indices.contains(number) ? values[number] : last
         found.location = location
         return found
@@ -483,10 +507,13 @@ struct Evaluation {
     }
     let tree = program.tree(callee)
     guard tree[callee.node].kind == .member, let object = tree.object(of: callee.node),
-      let name = tree.name(of: callee.node),
-      let owner = program.instanceClass(
-        of: Program.Place(file: callee.file, node: tree.unwrapped(object)), in: scope)
+      let name = tree.name(of: callee.node)
     else { return nil }
+    let place = Program.Place(file: callee.file, node: tree.unwrapped(object))
+    // `Tags.named("x")` asks the class itself.
+    guard let owner = program.declaration(place, in: scope) ?? program.instanceClass(of: place, in: scope) else {
+      return nil
+    }
     return program.method(tree.text(of: name), of: owner)
   }
 

@@ -68,7 +68,9 @@ enum FormatText {
         let name = String(decoding: hole, as: UTF8.self)
         let place = name.isEmpty ? next : Int(name) ?? -1
         if name.isEmpty { next += 1 }
-        if let value = positional.indices.contains(place) ? positional[place] : keywords.last(where: { $0.key == name })?.value {
+        if let value = positional.indices.contains(place)
+          ? positional[place] : keywords.last(where: { $0.key == name })?.value
+        {
           parts.add(value)
         } else {
           parts.text += bytes[index...close]

@@ -28,7 +28,8 @@ enum JSONDocument {
       if case .string(let text) = part.kind {
         let run = Array(text.utf8)
         map.append(
-          text: UInt32(truncatingIfNeeded: bytes.count), document: textStart(of: run, part.location, documents))
+          text: UInt32(truncatingIfNeeded: bytes.count),
+          document: textStart(of: run, part.location, documents))
         var isEscaped = false
         for byte in run {
           if byte == UInt8(ascii: "\""), !isEscaped { isInString.toggle() }
@@ -36,7 +37,9 @@ enum JSONDocument {
         }
         bytes += run
       } else {
-        guard holes.count < 0x1000, let scalar = Unicode.Scalar(mark + UInt32(holes.count)) else { return nil }
+        guard holes.count < 0x1000, let scalar = Unicode.Scalar(mark + UInt32(holes.count)) else {
+          return nil
+        }
         map.append(text: UInt32(truncatingIfNeeded: bytes.count), document: part.location.range.start)
         let sign = isInString ? "\(Character(scalar))" : "\"\(Character(scalar))\""
         bytes += Array(sign.utf8)
@@ -46,7 +49,8 @@ enum JSONDocument {
     let tree = JSONParser.parse(bytes)
     guard tree.problems.allSatisfy({ $0.weight == .note }) else { return nil }
     let file = TemplateFile(
-      path: "", isPathGiven: false, language: .json, bytes: bytes, map: map, document: value.location.document)
+      path: "", isPathGiven: false, language: .json, bytes: bytes, map: map, document: value.location.document
+    )
     var values = KeyedValues(tree: tree, file: file)
     var children = tree.children(of: KeyedTree.root)
     guard let root = children.next(), tree[root].kind != .scalar else { return nil }
@@ -54,12 +58,16 @@ enum JSONDocument {
   }
 
   /// Where the text stands behind its quotes; where it is written otherwise, the start of what stands for it.
-  private static func textStart(of text: [UInt8], _ location: SourceLocation, _ documents: [SourceFile]) -> UInt32 {
+  private static func textStart(of text: [UInt8], _ location: SourceLocation, _ documents: [SourceFile])
+    -> UInt32
+  {
     guard documents.indices.contains(Int(location.document)) else { return location.range.start }
     let bytes = documents[Int(location.document)].bytes
     for quote in [0, 1, 2, 3, 4] {
       let start = Int(location.range.start) + quote
-      guard start + text.count <= bytes.count, start + min(text.count, 16) <= Int(location.range.end) else { continue }
+      guard start + text.count <= bytes.count, start + min(text.count, 16) <= Int(location.range.end) else {
+        continue
+      }
       if bytes[start..<(start + min(text.count, 16))].elementsEqual(text.prefix(16)) {
         return UInt32(truncatingIfNeeded: start)
       }
@@ -74,14 +82,15 @@ enum JSONDocument {
     switch value.kind {
     case .list(let values): value.kind = .list(values.map { filled($0, holes) })
     case .map(let members):
-      value.kind = .map(members.map { member in
-        var member = member
-        if let key = split(member.key, holes, at: member.keyLocation) {
-          member.key = key.map { $0.string ?? $0.summary(limit: 60) }.joined()
-        }
-        member.value = filled(member.value, holes)
-        return member
-      })
+      value.kind = .map(
+        members.map { member in
+          var member = member
+          if let key = split(member.key, holes, at: member.keyLocation) {
+            member.key = key.map { $0.string ?? $0.summary(limit: 60) }.joined()
+          }
+          member.value = filled(member.value, holes)
+          return member
+        })
     case .string(let text):
       guard let parts = split(text, holes, at: value.location) else { break }
       value.kind = parts.count == 1 ? parts[0].kind : .template(parts)

@@ -13,7 +13,9 @@ enum LanguageValues {
     case .call: return CallParts(evaluation, place, scope).flatMap(call)
     case .member, .index: return environment(evaluation, place, scope)
     case .taggedTemplate:
-      return tree.value(of: place.node).map { evaluation.value(Program.Place(file: place.file, node: $0), in: scope) }
+      return tree.value(of: place.node).map {
+        evaluation.value(Program.Place(file: place.file, node: $0), in: scope)
+      }
     case .binary where tree[place.node].op == .remainder: return format(evaluation, place, scope)
     case .comprehension: return comprehension(evaluation, place, scope)
     default: return nil
@@ -26,7 +28,9 @@ enum LanguageValues {
   static func environment(_ evaluation: Evaluation, _ place: Program.Place, _ scope: Int) -> Value? {
     let tree = evaluation.program.tree(place)
     guard let object = tree.object(of: place.node), tree[object].kind == .member else { return nil }
-    guard tree.text(of: object, is: "process.env") || tree.text(of: object, is: "os.environ") else { return nil }
+    guard tree.text(of: object, is: "process.env") || tree.text(of: object, is: "os.environ") else {
+      return nil
+    }
     if tree[place.node].kind == .member {
       guard tree.language == .typeScript, let name = tree.name(of: place.node) else { return nil }
       return parameter(tree.text(of: name), evaluation.program.location(place))
@@ -52,7 +56,8 @@ enum LanguageValues {
   }
 
   /// `[s.id for s in subnets]`: the element, once for what the program writes once.
-  private static func comprehension(_ evaluation: Evaluation, _ place: Program.Place, _ scope: Int) -> Value? {
+  private static func comprehension(_ evaluation: Evaluation, _ place: Program.Place, _ scope: Int) -> Value?
+  {
     let tree = evaluation.program.tree(place)
     guard let element = tree.child(of: place.node, .element), tree[element].kind != .pair else { return nil }
     let value = evaluation.value(Program.Place(file: place.file, node: element), in: scope)
@@ -77,9 +82,11 @@ enum LanguageValues {
 
   private static func method(_ call: CallParts, on receiver: Program.Place) -> Value? {
     let tree = call.tree
-    let text = tree[receiver.node].range.end - tree[receiver.node].range.start < 24 ? tree.text(of: receiver.node) : ""
+    let text =
+      tree[receiver.node].range.end - tree[receiver.node].range.start < 24 ? tree.text(of: receiver.node) : ""
     switch (text, call.name) {
-    case ("JSON", "stringify"), ("json", "dumps"), ("json", "Marshal"), ("json", "MarshalIndent"), ("gson", "toJson"),
+    case ("JSON", "stringify"), ("json", "dumps"), ("json", "Marshal"), ("json", "MarshalIndent"),
+      ("gson", "toJson"),
       ("objectMapper", "writeValueAsString"), ("mapper", "writeValueAsString"):
       return call.value(0).map { call.made(.call("jsonencode", [$0])) }
     case ("JSON", "parse"), ("json", "loads"):
@@ -94,14 +101,17 @@ enum LanguageValues {
       let value = parameter(name, call.made(.null).location)
       return call.value(1).map { call.made(.call("coalesce", [value, $0])) } ?? value
     case ("Optional", "ofNullable"), ("Optional", "of"), ("Objects", "requireNonNull"): return call.value(0)
-    case ("List", "of"), ("Arrays", "asList"), ("Set", "of"), ("Collections", "singletonList"), ("Stream", "of"):
+    case ("List", "of"), ("Arrays", "asList"), ("Set", "of"), ("Collections", "singletonList"),
+      ("Stream", "of"):
       return call.made(.list(call.values))
     case ("List", "copyOf"), ("Map", "copyOf"), ("Set", "copyOf"): return call.value(0)
     case ("Map", "of"), ("Collections", "singletonMap"): return call.made(.map(pairs(call)))
     case ("Map", "ofEntries"):
-      return call.made(.map(call.positional.flatMap { entry in
-        CallParts(call.evaluation, entry, call.scope).map(pairs) ?? []
-      }))
+      return call.made(
+        .map(
+          call.positional.flatMap { entry in
+            CallParts(call.evaluation, entry, call.scope).map(pairs) ?? []
+          }))
     case ("Collections", "emptyMap"), ("Collections", "emptyList"):
       return call.made(call.name == "emptyMap" ? .map([]) : .list([]))
     case ("Object", "assign"): return call.made(.map(call.values.flatMap(\.members)))
@@ -129,7 +139,8 @@ enum LanguageValues {
       guard let receiver = call.receiverValue else { return nil }
       return call.made(.call(call.name == "replaceAll" ? "replace" : call.name, [receiver] + call.values))
     case "join":
-      guard let receiver = call.receiverValue, let other = call.value(0) ?? Optional(call.made(.string(","))) else { return nil }
+      guard let receiver = call.receiverValue, let other = call.value(0) ?? Optional(call.made(.string(",")))
+      else { return nil }
       // Python asks the separator, the others the list.
       return call.made(.call("join", call.tree.language == .python ? [receiver, other] : [other, receiver]))
     case "toString", "copy", "orElseThrow", "stringValue", "collect", "toList", "stream":
@@ -152,14 +163,17 @@ enum LanguageValues {
 
   /// `subnets.stream().map(Subnet::getId)`: the attribute of each.
   private static func asked(_ collection: Value, of call: CallParts) -> Value {
-    guard let reference = call.positional.first, let node = call.tree.name(of: reference.node) else { return collection }
+    guard let reference = call.positional.first, let node = call.tree.name(of: reference.node) else {
+      return collection
+    }
     let name = call.tree.text(of: node)
     let attribute = Spelling.camel(name.hasPrefix("get") && name.count > 3 ? String(name.dropFirst(3)) : name)
     guard case .list(let elements) = collection.kind else { return call.made(.call("map", [collection])) }
     return call.made(
       .list(
         elements.map {
-          call.evaluation.select(attribute, from: $0, at: $0.location, text: call.tree.text(of: call.place.node))
+          call.evaluation.select(
+            attribute, from: $0, at: $0.location, text: call.tree.text(of: call.place.node))
         }))
   }
 
@@ -174,6 +188,8 @@ enum LanguageValues {
       // A loop fills a list by one expression, whatever the number of its rounds.
       return elements.indices.contains(index) ? elements[index] : elements.count == 1 ? last : nil
     case (.list, _): return call.made(.call("select", [key, receiver]))
+    case (.reference(let reference), .number) where reference.kind == .resource || reference.kind == .data:
+      return call.made(.call("select", [key, receiver]))
     case (.reference(let reference), .string(let name)) where reference.kind == .parameter:
       // `kwargs.get("environment_suffix", "dev")`
       let parameter = call.made(.reference(Reference(target: name, kind: .parameter)))

@@ -7,6 +7,8 @@ struct ProgramIndex {
   private(set) var program = Program()
   /// The branches that the walk has yet to come to, with what they hang on.
   private var branches: [ScriptTree.NodeID: Program.Context] = [:]
+  /// The variables of `for` statements that the walk has yet to come to, with their conditions.
+  private var counters: [ScriptTree.NodeID: Program.Place] = [:]
   /// The lambdas that the walk has yet to come to, with what they walk through.
   private var walkers: [ScriptTree.NodeID: Program.Source] = [:]
 
@@ -100,7 +102,13 @@ struct ProgramIndex {
       if let value = tree.value(of: id), program.scopes[frame.scope].kind == .function {
         program.scopes[frame.scope].returns.append(Program.Place(file: place.file, node: value))
       }
-    case .variable: bindVariable(place, frame.scope)
+    case .variable:
+      // `let i = 0` of a `for`: one of many values.
+      if let asked = counters.removeValue(forKey: id), let target = tree.target(of: id) {
+        bindLoop(target, asked, frame.scope)
+      } else {
+        bindVariable(place, frame.scope)
+      }
     case .assignment:
       if !isFallback(place, frame) { bindAssignment(place, frame.scope) }
     case .field: bindField(place, frame.scope)
@@ -126,6 +134,9 @@ struct ProgramIndex {
       }
     case .forStatement, .whileStatement:
       let asked = tree.condition(of: id) ?? id
+      if let counter = tree.child(of: id, .initializer) {
+        counters[counter] = Program.Place(file: place.file, node: asked)
+      }
       push(Program.Context(kind: .loop, place: Program.Place(file: place.file, node: asked)))
     case .ifStatement, .conditional:
       if let asked = tree.condition(of: id) {
@@ -160,7 +171,8 @@ struct ProgramIndex {
   /// `azs.map((az, i) => …)`: the lambda is the body of a loop.
   private mutating func noteWalkers(_ place: Program.Place, _ scope: Int) {
     let tree = program.files[place.file].tree
-    guard let callee = tree.callee(of: place.node), tree[callee].kind == .member, let name = tree.name(of: callee),
+    guard let callee = tree.callee(of: place.node), tree[callee].kind == .member,
+      let name = tree.name(of: callee),
       let object = tree.object(of: callee)
     else { return }
     switch tree.text(of: name) {
@@ -180,8 +192,12 @@ struct ProgramIndex {
       let context = frame.contexts.last, context.kind == .condition, context.place.file == place.file
     else { return false }
     let name = tree.text(of: target)
-    guard program.binding(of: name, in: frame.scope, before: tree[target].range.start) != nil else { return false }
-    return tree.subtree(of: context.place.node).contains { tree[$0].kind == .identifier && tree.text(of: $0) == name }
+    guard program.binding(of: name, in: frame.scope, before: tree[target].range.start) != nil else {
+      return false
+    }
+    return tree.subtree(of: context.place.node).contains {
+      tree[$0].kind == .identifier && tree.text(of: $0) == name
+    }
   }
 
   // MARK: Binding
@@ -417,7 +433,8 @@ struct ProgramIndex {
       guard let argument = arguments.next(), arguments.next() == nil else { continue }
       let receiver = Program.Place(file: call.place.file, node: tree.unwrapped(object))
       guard let (origin, _) = program.origin(of: receiver, in: call.scope) else { continue }
-      let source = Program.Source(place: Program.Place(file: call.place.file, node: argument), scope: call.scope)
+      let source = Program.Source(
+        place: Program.Place(file: call.place.file, node: argument), scope: call.scope)
       program.additions[origin, default: []].append(source)
     }
   }

@@ -136,7 +136,8 @@ extension Program {
 
   /// What another file of the program exports under the name of an import.
   func exported(_ symbol: Symbol) -> Scope.Binding? {
-    guard symbol.path.count == 1, !symbol.module.isLibrary, let stem = symbol.module.split(whereSeparator: { "/.".contains($0) }).last
+    guard symbol.path.count == 1, !symbol.module.isLibrary,
+      let stem = symbol.module.split(whereSeparator: { "/.".contains($0) }).last
     else { return nil }
     for file in files {
       let name = file.file.path.split(separator: "/").last?.split(separator: ".").first

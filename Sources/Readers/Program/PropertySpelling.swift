@@ -25,9 +25,11 @@ struct PropertySpelling {
 
   /// Properties whose maps have keys of the user's own.
   private static let freeForm: Set<String> = [
-    "tags", "tagsAll", "variables", "labels", "annotations", "matchLabels", "data", "stringData", "triggers", "keepers",
+    "tags", "tagsAll", "variables", "labels", "annotations", "matchLabels", "data", "stringData", "triggers",
+    "keepers",
     "requestParameters", "responseParameters", "requestTemplates", "responseTemplates", "requestModels",
-    "responseModels", "stageVariables", "dimensions", "defaultArguments", "selector", "nodeSelector", "additionalTags",
+    "responseModels", "stageVariables", "dimensions", "defaultArguments", "selector", "nodeSelector",
+    "additionalTags",
     "options", "secretOptions", "dashboardBody", "tagsToAdd", "values",
   ]
 
@@ -35,7 +37,8 @@ struct PropertySpelling {
   private static let documentNames: Set<String> = [
     "policy", "assumeRolePolicy", "policyDocument", "inlinePolicy", "containerDefinitions", "definition",
     "eventPattern", "dashboardBody", "accessPolicies", "accessPolicy", "redrivePolicy", "redriveAllowPolicy",
-    "repositoryPolicy", "lifecyclePolicy", "secretString", "filterPolicy", "document", "policyText", "keyPolicy",
+    "repositoryPolicy", "lifecyclePolicy", "secretString", "filterPolicy", "document", "policyText",
+    "keyPolicy",
     "resourcePolicy", "input", "inputTemplate", "body", "kmsKeyPolicy", "accessPolicyDocument", "policyBody",
   ]
 
@@ -47,18 +50,21 @@ struct PropertySpelling {
     var value = value
     switch value.kind {
     case .map(let members):
-      value.kind = .map(members.map { member in
-        var member = member
-        if !isData { member.key = key(member, language) }
-        let camel = Spelling.camel(member.key)
-        var inner = false
-        if case .map = member.value.kind { inner = PropertySpelling.freeForm.contains(camel) }
-        member.value = spelled(member.value, language, isData: isData || inner)
-        if PropertySpelling.documentNames.contains(camel), let document = JSONDocument.value(of: member.value, documents) {
-          member.value = document
-        }
-        return member
-      })
+      value.kind = .map(
+        members.map { member in
+          var member = member
+          if !isData { member.key = key(member, language) }
+          let camel = Spelling.camel(member.key)
+          var inner = false
+          if case .map = member.value.kind { inner = PropertySpelling.freeForm.contains(camel) }
+          member.value = spelled(member.value, language, isData: isData || inner)
+          if PropertySpelling.documentNames.contains(camel),
+            let document = JSONDocument.value(of: member.value, documents)
+          {
+            member.value = document
+          }
+          return member
+        })
     case .list(let values): value.kind = .list(values.map { spelled($0, language, isData: isData) })
     case .template(let parts): value.kind = joined(parts.map { spelled($0, language, isData: isData) })
     case .call("jsonencode", let arguments):
@@ -70,8 +76,12 @@ struct PropertySpelling {
       }
     case .call("coalesce", let arguments):
       let arguments = arguments.map { spelled($0, language, isData: isData) }
-      if let first = arguments.first, case .reference(let reference) = first.kind, reference.kind == .parameter {
-        if defaults[reference.target] == nil, arguments.count > 1 { defaults[reference.target] = arguments[1] }
+      if let first = arguments.first, case .reference(let reference) = first.kind,
+        reference.kind == .parameter
+      {
+        if defaults[reference.target] == nil, arguments.count > 1 {
+          defaults[reference.target] = arguments[1]
+        }
         value.kind = first.kind
       } else {
         value.kind = .call("coalesce", arguments)
@@ -108,7 +118,8 @@ struct PropertySpelling {
       return member.key.utf8.contains { (0x41...0x5A).contains($0) } ? member.key : Spelling.camel(member.key)
     case (.camel, .typeScript), (.camel, .java): return member.key
     case (.snake, .python):
-      return member.key.utf8.first.map { (0x61...0x7A).contains($0) } == true ? Spelling.snake(member.key) : member.key
+      return member.key.utf8.first.map { (0x61...0x7A).contains($0) } == true
+        ? Spelling.snake(member.key) : member.key
     case (.snake, .go), (.snake, .typeScript), (.snake, .java):
       return isQuoted ? member.key : Spelling.snake(member.key)
     }
@@ -116,7 +127,9 @@ struct PropertySpelling {
 
   private func isQuoted(_ member: Member) -> Bool {
     let (document, start) = (Int(member.keyLocation.document), Int(member.keyLocation.range.start))
-    guard documents.indices.contains(document), documents[document].bytes.indices.contains(start) else { return false }
+    guard documents.indices.contains(document), documents[document].bytes.indices.contains(start) else {
+      return false
+    }
     let byte = documents[document].bytes[start]
     return byte == UInt8(ascii: "\"") || byte == UInt8(ascii: "'") || byte == UInt8(ascii: "`")
   }

@@ -6,11 +6,14 @@ extension Program {
   /// The class that holds a scope; in Go also the struct that a function `NewX` makes; empty at the top level, which
   /// in Java is a class that has a `main`.
   func unit(of scope: Int) -> String {
-    if let owner = classScope(of: scope) { return scopes[owner].methods["main"] == nil ? scopes[owner].name : "" }
+    if let owner = classScope(of: scope) {
+      return scopes[owner].methods["main"] == nil ? scopes[owner].name : ""
+    }
     var current: Int? = scope
     while let index = current {
       let name = scopes[index].name
-      if scopes[index].kind == .function, files[scopes[index].file].tree.language == .go, name.hasPrefix("New"),
+      if scopes[index].kind == .function, files[scopes[index].file].tree.language == .go,
+        name.hasPrefix("New"),
         classes[String(name.dropFirst(3))] != nil
       {
         return String(name.dropFirst(3))
@@ -56,7 +59,8 @@ extension Evaluation {
       case .loop: return nil
       case .condition: return value(context.place, in: call.scope)
       case .otherwise:
-        return Value(.call("not", [value(context.place, in: call.scope)]), at: program.location(context.place))
+        return Value(
+          .call("not", [value(context.place, in: call.scope)]), at: program.location(context.place))
       }
     }
     guard let first = conditions.first else { return nil }

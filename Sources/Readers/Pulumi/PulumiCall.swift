@@ -40,14 +40,16 @@ extension PulumiLibrary {
 
   private func go(_ symbol: PulumiSymbol, _ call: CallParts) -> PulumiCall? {
     func named(_ count: Int) -> PulumiSymbol {
-      PulumiSymbol(package: symbol.package, modules: symbol.modules, name: String(symbol.name.dropFirst(count)))
+      PulumiSymbol(
+        package: symbol.package, modules: symbol.modules, name: String(symbol.name.dropFirst(count)))
     }
     if symbol.name.hasPrefix("New") {
       return symbol.name == "NewProvider" ? .provider(named(3)) : .resource(named(3))
     }
     if symbol.name.hasPrefix("Lookup") { return .lookup(question(symbol, named(6).name)) }
     guard symbol.name.hasPrefix("Get") else { return nil }
-    let isNamed = call.positional.count > 2 && [.string, .template].contains(call.tree[call.positional[1].node].kind)
+    let isNamed =
+      call.positional.count > 2 && [.string, .template].contains(call.tree[call.positional[1].node].kind)
     return isNamed ? .existing(named(3)) : .lookup(question(symbol, named(3).name))
   }
 
@@ -57,14 +59,18 @@ extension PulumiLibrary {
     }
     guard symbol.name.isCapitalized else {
       let name = Spelling.camel(symbol.name)
-      guard name.hasPrefix("get"), name.count > 3, symbol.modules.last?.isCapitalized != true else { return nil }
+      guard name.hasPrefix("get"), name.count > 3, symbol.modules.last?.isCapitalized != true else {
+        return nil
+      }
       return .lookup(question(symbol, String(name.dropFirst(3))))
     }
     if call.tree.language == .python {
       let isNamed = !call.positional.isEmpty || call.keywords.contains { $0.name == "resource_name" }
       guard isNamed, !symbol.name.hasSuffix("Args"), !symbol.name.hasSuffix("ArgsDict") else { return nil }
     } else {
-      guard call.tree[call.place.node].flags.contains(.isNew), !symbol.modules.contains("inputs") else { return nil }
+      guard call.tree[call.place.node].flags.contains(.isNew), !symbol.modules.contains("inputs") else {
+        return nil
+      }
     }
     return symbol.name == "Provider" ? .provider(symbol) : .resource(symbol)
   }
@@ -72,7 +78,9 @@ extension PulumiLibrary {
   /// `getCallerIdentity`, however the language spells it; the forms that give outputs ask the same.
   private func question(_ symbol: PulumiSymbol, _ name: String) -> PulumiSymbol {
     var name = name
-    for ending in ["Output", "Plain"] where name.hasSuffix(ending) { name = String(name.dropLast(ending.count)) }
+    for ending in ["Output", "Plain"] where name.hasSuffix(ending) {
+      name = String(name.dropLast(ending.count))
+    }
     return PulumiSymbol(package: symbol.package, modules: symbol.modules, name: "get" + name)
   }
 

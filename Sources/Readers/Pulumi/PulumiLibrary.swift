@@ -14,7 +14,8 @@ struct PulumiLibrary {
       guard file.tree.language == .java || file.tree.language == .python else { return [] }
       let tree = file.tree
       return tree.children(of: ScriptTree.root).compactMap { id in
-        guard tree[id].kind == .importDeclaration, tree.children(of: id).contains(where: { tree[$0].kind == .importWildcard })
+        guard tree[id].kind == .importDeclaration,
+          tree.children(of: id).contains(where: { tree[$0].kind == .importWildcard })
         else { return nil }
         return tree.module(of: id).map { tree.moduleText($0) }
       }
@@ -33,7 +34,8 @@ struct PulumiLibrary {
     }
     guard tree[node].kind == .identifier else { return nil }
     let root = tree.text(of: node)
-    guard program.binding(of: root, in: scope, before: tree[node].range.start) == nil, program.classes[root] == nil
+    guard program.binding(of: root, in: scope, before: tree[node].range.start) == nil,
+      program.classes[root] == nil
     else { return nil }
     if path.isEmpty { return wildcard(root, place.file) }
     if let package = PulumiSymbol.package(named: root) {
@@ -50,7 +52,9 @@ struct PulumiLibrary {
     guard name.isCapitalized else { return nil }
     for module in wildcards[file] {
       guard let symbol = PulumiSymbol(Symbol(module: module, path: [name])) else { continue }
-      if symbol.isCore || CanonicalType.ofPulumi(module: symbol.moduleText, type: name) != nil { return symbol }
+      if symbol.isCore || CanonicalType.ofPulumi(module: symbol.moduleText, type: name) != nil {
+        return symbol
+      }
     }
     return nil
   }

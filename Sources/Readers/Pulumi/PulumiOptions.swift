@@ -26,6 +26,7 @@ enum PulumiOptions {
   /// Go's options are functions, one an argument: `pulumi.Provider(west)`, `pulumi.DependsOn([]pulumi.Resource{key})`.
   static func adding(_ argument: Program.Place, _ parts: CallParts, to options: Value?) -> Value {
     let location = parts.evaluation.program.location(argument)
+    if parts.tree[argument.node].kind == .null { return options ?? Value(.map([]), at: location) }
     var members = options?.members ?? []
     if let option = CallParts(parts.evaluation, argument, parts.scope), option.receiver != nil,
       let value = option.value(0)
@@ -34,7 +35,8 @@ enum PulumiOptions {
       let name = parts.evaluation.program.location(Program.Place(file: argument.file, node: callee))
       members.append(Member(key: Spelling.camel(option.name), keyLocation: name, value: value))
     } else {
-      members.append(Member(key: "...", keyLocation: location, value: parts.evaluation.value(argument, in: parts.scope)))
+      members.append(
+        Member(key: "...", keyLocation: location, value: parts.evaluation.value(argument, in: parts.scope)))
     }
     return Value(.map(members), at: options?.location.union(location) ?? location)
   }

@@ -51,7 +51,9 @@ struct PulumiReading {
   // MARK: Names
 
   private mutating func collect(_ call: Program.Call) {
-    guard let parts = CallParts(evaluation, call.place, call.scope), let kind = library.kind(of: parts) else { return }
+    guard let parts = CallParts(evaluation, call.place, call.scope), let kind = library.kind(of: parts) else {
+      return
+    }
     if case .config = kind {
       guard case .reference(let reference) = values.configuration(parts).kind else { return }
       evaluation.targets[call.place] = reference
@@ -77,7 +79,9 @@ struct PulumiReading {
 
   /// Where the name of a resource stands: the first argument, in Go the one behind the context.
   private func namePlace(_ call: CallParts) -> Program.Place? {
-    if let named = call.keywords.first(where: { $0.name == "resource_name" || $0.name == "name" }), call.positional.isEmpty {
+    if let named = call.keywords.first(where: { $0.name == "resource_name" || $0.name == "name" }),
+      call.positional.isEmpty
+    {
       return named.value
     }
     let index = call.tree.language == .go ? 1 : 0
@@ -101,7 +105,9 @@ struct PulumiReading {
     guard let parts = CallParts(evaluation, item.call.place, item.call.scope) else { return }
     switch item.kind {
     case .resource(let symbol), .stackReference(let symbol):
-      add(item, symbol, parts, isLookup: !symbol.modules.contains { !$0.isEmpty } && symbol.isCore, into: &template)
+      add(
+        item, symbol, parts, isLookup: !symbol.modules.contains { !$0.isEmpty } && symbol.isCore,
+        into: &template)
     case .existing(let symbol), .lookup(let symbol): add(item, symbol, parts, isLookup: true, into: &template)
     case .provider:
       declare(.provider, item, spelled(properties(parts).value, item.call))
@@ -120,8 +126,9 @@ struct PulumiReading {
   ) {
     let file = program.files[item.call.place.file]
     let location = program.location(item.call.place)
+    let isExisting = if case .existing = item.kind { true } else { false }
     let isQuestion = if case .lookup = item.kind { true } else { false }
-    let (value, options) = properties(parts, isNamed: !isQuestion)
+    let (value, options) = properties(parts, isNamed: !isQuestion, key: isExisting ? "id" : "args")
     var resource = Resource(
       address: item.address, type: symbol.type, canonicalType: symbol.canonicalType, name: item.name,
       unit: program.unit(of: item.call.scope), file: file.index, properties: spelled(value, item.call),
@@ -136,7 +143,8 @@ struct PulumiReading {
   }
 
   /// What a resource is asked to be, and its options.
-  private func properties(_ parts: CallParts, isNamed: Bool = true) -> (value: Value, options: Value?) {
+  private func properties(_ parts: CallParts, isNamed: Bool = true, key: String = "args") -> (
+    value: Value, options: Value?) {
     let isGo = parts.tree.language == .go
     let first = (isGo ? 1 : 0) + (isNamed ? 1 : 0)
     let location = program.location(parts.place)
@@ -155,23 +163,29 @@ struct PulumiReading {
       } else if case .null = value.kind {
         continue
       } else {
-        members.append(Member(key: "args", keyLocation: value.location, value: value))
+        members.append(Member(key: key, keyLocation: value.location, value: value))
       }
     }
     for member in parts.members {
       switch member.key {
       case "opts": options = member.value
-      case "resource_name", "name" where parts.positional.isEmpty: continue
+      case "resource_name",
+        "name" where parts.positional.isEmpty:
+        continue
       case "args", "__args__": members += member.value.members.isEmpty ? [member] : member.value.members
       default: members.append(member)
       }
     }
-    return (Value(.map(members), at: members.first?.location.union(members.last?.location ?? location) ?? location), options)
+    return (
+      Value(.map(members), at: members.first?.location.union(members.last?.location ?? location) ?? location),
+      options
+    )
   }
 
   /// Whether the argument in the place of the properties says itself that it holds the options.
   private func isOptions(_ argument: Program.Place, _ parts: CallParts) -> Bool {
-    guard parts.tree[argument.node].kind == .call, let inner = CallParts(evaluation, argument, parts.scope) else {
+    guard parts.tree[argument.node].kind == .call, let inner = CallParts(evaluation, argument, parts.scope)
+    else {
       return false
     }
     if let chain = BuilderChain(parts.tree, argument.node) {
@@ -191,7 +205,8 @@ struct PulumiReading {
     declarations.append(
       Declaration(
         kind: kind, name: item.name, unit: program.unit(of: item.call.scope),
-        file: program.files[item.call.place.file].index, value: value, location: program.location(item.call.place),
+        file: program.files[item.call.place.file].index, value: value,
+        location: program.location(item.call.place),
         nameLocation: program.location(item.namePlace)))
   }
 
@@ -207,7 +222,8 @@ struct PulumiReading {
       let value = spelled(evaluation.value(parts.positional[1], in: call.scope), call)
       declarations.append(
         Declaration(
-          kind: .output, name: NameText.text(spelled(name, call)), file: file, value: value, location: location,
+          kind: .output, name: NameText.text(spelled(name, call)), file: file, value: value,
+          location: location,
           nameLocation: program.location(parts.positional[0])))
     case "registerOutputs", "register_outputs", "RegisterResourceOutputs":
       guard let argument = parts.positional.last else { return }
@@ -223,7 +239,8 @@ struct PulumiReading {
 
   /// `export const vpcId = vpc.id;` in the file that starts the program.
   private mutating func readExports() {
-    for (number, file) in program.files.enumerated() where file.tree.language == .typeScript && startsProgram(number) {
+    for (number, file) in program.files.enumerated()
+    where file.tree.language == .typeScript && startsProgram(number) {
       for id in file.tree.statements(of: ScriptTree.root)
       where file.tree[id].kind == .variable && file.tree[id].flags.contains(.isExported) {
         guard let target = file.tree.target(of: id), let value = file.tree.value(of: id),
@@ -234,7 +251,8 @@ struct PulumiReading {
           Declaration(
             kind: .output, name: file.tree.text(of: target), file: file.index,
             value: spelling.spelled(evaluation.value(place, in: file.scope), language: .typeScript),
-            location: file.file.location(file.tree[id].range), nameLocation: file.file.location(file.tree[target].range)))
+            location: file.file.location(file.tree[id].range),
+            nameLocation: file.file.location(file.tree[target].range)))
       }
     }
   }
@@ -247,14 +265,20 @@ struct PulumiReading {
   /// One parameter for every key of the configuration and every environment variable, where it is asked first.
   private mutating func readParameters(besides declared: Set<String>) {
     var seen = declared
-    declarations += EnvironmentVariables.parameters(of: evaluation, defaults: spelling.defaults, besides: declared)
+    declarations += EnvironmentVariables.parameters(
+      of: evaluation, defaults: spelling.defaults, besides: declared)
     for call in program.calls {
-      guard let parts = CallParts(evaluation, call.place, call.scope), let value = values.parameter(parts) else { continue }
+      guard let parts = CallParts(evaluation, call.place, call.scope), let value = values.parameter(parts)
+      else { continue }
       _ = spelled(value, call)
-      guard case .reference(let reference) = value.setting.kind, seen.insert(reference.target).inserted else { continue }
+      guard case .reference(let reference) = value.setting.kind, seen.insert(reference.target).inserted else {
+        continue
+      }
       let location = program.location(call.place)
       var members: [Member] = []
-      func add(_ key: String, _ value: Value) { members.append(Member(key: key, keyLocation: location, value: value)) }
+      func add(_ key: String, _ value: Value) {
+        members.append(Member(key: key, keyLocation: location, value: value))
+      }
       if parts.name.lowercased().contains("secret") { add("secret", Value(.bool(true), at: location)) }
       if let fallback = spelling.defaults[reference.target] { add("default", fallback) }
       declarations.append(

@@ -26,7 +26,9 @@ struct PulumiSymbol {
     guard var parts = PulumiSymbol.parts(of: symbol.module) else { return nil }
     let package = parts.removeFirst()
     // `import { Bucket } from "@pulumi/aws/s3/bucket"`
-    if let file = parts.last, let name = symbol.path.first, file != name, file.lowercased() == name.lowercased() {
+    if let file = parts.last, let name = symbol.path.first, file != name,
+      file.lowercased() == name.lowercased()
+    {
       parts.removeLast()
     }
     let path = (parts + symbol.path).map(PulumiSymbol.plain)
@@ -41,7 +43,9 @@ struct PulumiSymbol {
     if module.hasPrefix("@pulumi/") || module.hasPrefix("@pulumiverse/") {
       return module.split(separator: "/").dropFirst().map(String.init)
     }
-    if module == "pulumi" || module.hasPrefix("pulumi.") { return module.split(separator: ".").map(String.init) }
+    if module == "pulumi" || module.hasPrefix("pulumi.") {
+      return module.split(separator: ".").map(String.init)
+    }
     if module.hasPrefix("pulumi_") {
       var parts = module.dropFirst(7).split(separator: ".").map(String.init)
       guard let package = parts.first else { return nil }
@@ -51,7 +55,8 @@ struct PulumiSymbol {
     if module == "com.pulumi" { return ["pulumi"] }
     if module.hasPrefix("com.pulumi.") {
       let parts = module.split(separator: ".").dropFirst(2).map(String.init)
-      let isCore = ["asset", "core", "resources", "deployment", "context", "serialization"].contains(parts.first ?? "")
+      let isCore = ["asset", "core", "resources", "deployment", "context", "serialization"].contains(
+        parts.first ?? "")
       return isCore ? ["pulumi"] + parts : parts
     }
     guard module.hasPrefix("github.com/pulumi"), let root = module.firstRange(of: "/go/") else { return nil }
@@ -68,7 +73,9 @@ struct PulumiSymbol {
   static func package(named name: String) -> String? {
     switch name {
     case "aws", "pulumi_aws": "aws"
-    case "awsx", "eks", "random", "tls", "docker", "command", "gcp", "azure", "kubernetes", "pulumi", "archive": name
+    case "awsx", "eks", "random", "tls", "docker", "command", "gcp", "azure", "kubernetes", "pulumi",
+      "archive":
+      name
     case "k8s": "kubernetes"
     case "awsNative", "aws_native", "awsnative": "aws-native"
     default: nil

@@ -31,12 +31,15 @@ struct PulumiValues {
       symbol.modules == ["config"], !symbol.isCore
     else { return nil }
     let name = "\(symbol.package):\(Spelling.camel(symbol.name))"
-    return Value(.reference(Reference(target: name, kind: .parameter)), at: evaluation.program.location(place))
+    return Value(
+      .reference(Reference(target: name, kind: .parameter)), at: evaluation.program.location(place))
   }
 
   private func of(_ call: CallParts) -> Value? {
     if let parameter = parameter(call) { return parameter }
-    if call.name.hasPrefix("apply") || call.name.hasPrefix("Apply") || call.name == "then" { return applied(call) }
+    if call.name.hasPrefix("apply") || call.name.hasPrefix("Apply") || call.name == "then" {
+      return applied(call)
+    }
     guard let callee = call.tree.callee(of: call.place.node) else { return nil }
     let place = Program.Place(file: call.place.file, node: callee)
     if let symbol = library.symbol(place, in: call.scope) {
@@ -66,7 +69,8 @@ struct PulumiValues {
   /// `config.require("x")`, `cfg.Get("x")`, `ctx.config().requireInt("x")`
   func parameter(_ call: CallParts) -> Value? {
     let method = call.name.lowercased()
-    guard method.hasPrefix("get") || method.hasPrefix("require") || method.hasPrefix("try"), let receiver = call.receiver,
+    guard method.hasPrefix("get") || method.hasPrefix("require") || method.hasPrefix("try"),
+      let receiver = call.receiver,
       let key = call.value(0)?.string
     else { return nil }
     var namespace: String?
@@ -80,7 +84,9 @@ struct PulumiValues {
     guard let namespace else { return nil }
     let name = namespace.isEmpty ? key : "\(namespace):\(key)"
     let value = call.made(.reference(Reference(target: name, kind: .parameter)))
-    guard call.positional.count > 1, let fallback = call.value(1), fallback.string != nil else { return value }
+    guard call.positional.count > 1, let fallback = call.value(1), fallback.string != nil else {
+      return value
+    }
     return call.made(.call("coalesce", [value, fallback]))
   }
 
@@ -123,12 +129,15 @@ struct PulumiValues {
       if !call.keywords.isEmpty { return call.made(.map(call.members)) }
       if call.tree.language == .typeScript { return call.value(0) }
       return call.made(.list(call.values))
-    case "jsonStringify", "json_dumps", "JSONMarshal": return call.value(0).map { call.made(.call("jsonencode", [$0])) }
+    case "jsonStringify", "json_dumps", "JSONMarshal":
+      return call.value(0).map { call.made(.call("jsonencode", [$0])) }
     case "mergeOptions", "merge": return call.made(.map(call.values.flatMap(\.members)))
-    case "ResourceOptions", "InvokeOptions", "CustomTimeouts", "CustomResourceOptions", "ComponentResourceOptions":
+    case "ResourceOptions", "InvokeOptions", "CustomTimeouts", "CustomResourceOptions",
+      "ComponentResourceOptions":
       return call.tree.language == .python ? arguments(call) : nil
     case "FileAsset", "FileArchive", "StringAsset", "AssetArchive", "RemoteAsset", "RemoteArchive",
-      "NewFileAsset", "NewFileArchive", "NewStringAsset", "NewAssetArchive", "NewRemoteAsset", "NewRemoteArchive":
+      "NewFileAsset", "NewFileArchive", "NewStringAsset", "NewAssetArchive", "NewRemoteAsset",
+      "NewRemoteArchive":
       let name = symbol.name.hasPrefix("New") ? String(symbol.name.dropFirst(3)) : symbol.name
       return call.made(.call(name, call.values))
     default:
@@ -150,14 +159,20 @@ struct PulumiValues {
 
   /// `bucket.arn()`, `vpc.ID()`: attributes that Java and Go ask as methods. Conversions give the value itself.
   private func attribute(_ call: CallParts) -> Value? {
-    guard call.receiver != nil, call.positional.isEmpty, call.keywords.isEmpty, let receiver = call.receiverValue else {
+    guard call.receiver != nil, call.positional.isEmpty, call.keywords.isEmpty,
+      let receiver = call.receiverValue
+    else {
       return nil
     }
-    if call.name.hasPrefix("To") && (call.name.hasSuffix("Output") || call.name.hasSuffix("OutputWithContext")) {
+    if call.name.hasPrefix("To")
+      && (call.name.hasSuffix("Output") || call.name.hasSuffix("OutputWithContext"))
+    {
       return receiver
     }
     if call.name == "Elem" || call.name == "asOutput" { return receiver }
-    guard case .reference(var reference) = receiver.kind, reference.kind == .resource || reference.kind == .data else {
+    guard case .reference(var reference) = receiver.kind,
+      reference.kind == .resource || reference.kind == .data
+    else {
       return nil
     }
     let name = Spelling.camel(call.name)

@@ -56,7 +56,8 @@ enum PulumiYAMLFunctions {
     case "join":
       guard value.elements.count == 2 else { break }
       if value.elements[0].string == "" { return Value(.template(value.elements[1].elements), at: location) }
-    case "invoke": return Value(.call(value["function"]?.string ?? "invoke", [value["arguments"] ?? value]), at: location)
+    case "invoke":
+      return Value(.call(value["function"]?.string ?? "invoke", [value["arguments"] ?? value]), at: location)
     case "stringasset", "fileasset", "remoteasset", "filearchive", "assetarchive", "remotearchive":
       return Value(.call(function.prefix(1).uppercased() + function.dropFirst(), [value]), at: location)
     default: break
@@ -86,7 +87,9 @@ enum PulumiYAMLFunctions {
           index += 2
           continue
         }
-        if bytes[index + 1] == UInt8(ascii: "{"), let close = bytes[index...].firstIndex(of: UInt8(ascii: "}")) {
+        if bytes[index + 1] == UInt8(ascii: "{"),
+          let close = bytes[index...].firstIndex(of: UInt8(ascii: "}"))
+        {
           flush()
           let path = String(decoding: bytes[(index + 2)..<close], as: UTF8.self)
           parts.append(Value(.reference(names.reference(path)), at: location))

@@ -30,14 +30,18 @@ private struct PulumiYAMLReading {
     self.root = root
     self.file = file
     names = PulumiYAMLNames(values, root)
-    isProject = values.tree.members(of: root).contains { ["name", "runtime", "resources"].contains(values.text($0.key)) }
+    isProject = values.tree.members(of: root).contains {
+      ["name", "runtime", "resources"].contains(values.text($0.key))
+    }
   }
 
   mutating func read(into template: inout Template) {
     for (key, value) in values.tree.members(of: root) {
       switch values.text(key) {
       case "resources":
-        for (name, resource) in values.tree.members(of: value) { readResource(name, resource, into: &template) }
+        for (name, resource) in values.tree.members(of: value) {
+          readResource(name, resource, into: &template)
+        }
       case "outputs": declare(.output, value, into: &template)
       case "variables": declare(.local, value, into: &template)
       // `Pulumi.dev.yaml` sets what `Pulumi.yaml` declares.
@@ -93,7 +97,8 @@ private struct PulumiYAMLReading {
       return
     }
     var resource = Resource(
-      address: address, type: symbol.type, canonicalType: symbol.canonicalType, name: given ?? address, file: file,
+      address: address, type: symbol.type, canonicalType: symbol.canonicalType, name: given ?? address,
+      file: file,
       properties: Value(.map([]), at: values.location(id)), location: name.union(values.location(id)),
       nameLocation: name, typeLocation: values.location(type))
     for member in value(id).members {
