@@ -25,7 +25,11 @@ struct Telling {
     var gravity = group.gravity
     var title = plain.text(failure.title)
     if let fix = group.fix {
-      if let level = fix.severity { gravity = (level, "the ideal's author says so") }
+      if let level = fix.severity {
+        gravity = (level, "the ideal's author says so")
+      } else if group.isDeclaredOnly, let weight = fix.weight {
+        gravity = weight
+      }
       // What only a general entry explains is better told in the words of whoever corrected it.
       if failure.detections.contains(where: \.looksAtTheUnexplained) { title = fix.fault }
     }
