@@ -15,6 +15,9 @@ package enum TemplateReader {
       }
       if !files.isEmpty { read(files, of: dialect, into: &template) }
     }
+    for file in answer.files.indices where answer.files[file].standing != .superseded {
+      KeyedReader.read(file: file, into: &template)
+    }
     template.inTextOrder()
     Excerpts.fold(in: &template)
     Addresses.assign(in: &template)
@@ -30,6 +33,7 @@ package enum TemplateReader {
     case .cdktf: CDKTFReader.read(files: files, into: &template)
     case .pulumi: PulumiReader.read(files: files, into: &template)
     case .terraform: TerraformReader.read(files: files, into: &template)
+    // Read with the other keyed files.
     case .compose, .gitHubActions, .gitLabCI: break
     }
   }

@@ -64,7 +64,7 @@ enum CDKInterpretation {
       let base = evaluation.value(objectPlace, in: scope)
       if case .reference = base.kind { return Value(base.kind, at: location) }
     }
-    if tree.text(of: object) == "process.env" || tree.text(of: object) == "os.environ" {
+    if tree.text(of: object, is: "process.env") || tree.text(of: object, is: "os.environ") {
       let key = Value(
         .string(tree.text(of: nameNode)),
         at: program.location(Program.Place(file: place.file, node: nameNode)))
@@ -93,6 +93,7 @@ enum CDKInterpretation {
     let inner = Program.Place(file: place.file, node: tree.unwrapped(object))
     let text = tree.text(of: name)
     guard let construct = program.construct(inner, in: scope) else {
+      if tree.language == .java, let name = program.wildcardName(inner, in: scope) { return [name, text] }
       guard tree.language == .go, let found = program.construct(place, in: scope) else { return nil }
       return [found.name]
     }
@@ -120,13 +121,13 @@ enum CDKInterpretation {
     let tree = program.tree(place)
     let location = program.location(place)
     if tree.language == .java, let chain = BuilderChain(tree, place.node) {
-      var members = chain.steps.map { member($0, place.file, scope, evaluation) }
+      let members = chain.steps.map { member($0, place.file, scope, evaluation) }
+      let steps = Value(.map(members), at: location)
       let start = Program.Place(file: place.file, node: chain.start)
-      for (index, value) in evaluation.arguments(of: start, scope).enumerated() {
-        members.insert(
-          Member(key: "\(index)", keyLocation: value.location, value: value), at: min(index, members.count))
-      }
-      return Value(.map(members), at: location)
+      let arguments = evaluation.arguments(of: start, scope)
+      if arguments.isEmpty { return steps }
+      let name = tree.name(of: chain.type).map { tree.text(of: $0) } ?? tree.text(of: chain.type)
+      return Value(.call(name, members.isEmpty ? arguments : arguments + [steps]), at: location)
     }
     guard let callee = tree.callee(of: place.node) else { return nil }
     let calleePlace = Program.Place(file: place.file, node: tree.unwrapped(callee))
@@ -199,18 +200,25 @@ enum CDKInterpretation {
     if name == "tryGetContext" || name == "getContext" {
       return Value(.call("context", evaluation.arguments(of: place, scope)), at: location)
     }
-    let base = evaluation.value(objectPlace, in: scope)
-    guard case .reference(let reference) = base.kind, reference.kind == .resource || reference.kind == .data
-    else {
-      return nil
+    let attribute = name.hasPrefix("get") && name.count > 3 ? Spelling.camel(String(name.dropFirst(3))) : name
+    if let pseudo = PseudoReferences.ofStack[attribute], program.isScope(objectPlace, in: scope) {
+      return Value(.reference(Reference(target: pseudo, kind: .pseudo)), at: location)
     }
-    let arguments = evaluation.arguments(of: place, scope)
+    let base = evaluation.value(objectPlace, in: scope)
+    let arguments = evaluation.arguments(of: place, scope).filter { !$0.isNull }
+    switch base.kind {
+    case .reference(let reference) where reference.kind == .unresolved: return nil
+    case .reference: break
+    case .call: return Value(.call(name, [base] + arguments), at: location)
+    case .map where ["items", "entries", "entrySet"].contains(name): return Value(base.kind, at: location)
+    default: return nil
+    }
     if name == "toString" { return Value(base.kind, at: location) }
-    if tree.language == .java || tree.language == .go, arguments.isEmpty {
+    if arguments.isEmpty, tree.language == .go || tree.language == .java && name != attribute {
       // Java and Go read attributes by methods: `bucket.getBucketArn()`, `*bucket.BucketArn()`.
-      let attribute = name.hasPrefix("get") ? Spelling.camel(String(name.dropFirst(3))) : name
       return evaluation.select(attribute, from: base, at: location, text: tree.text(of: place.node))
     }
+    guard case .reference(let reference) = base.kind else { return nil }
     if name == "arnForObjects", let pattern = arguments.first {
       let arn = Reference(target: reference.target, attribute: "bucketArn", kind: reference.kind)
       return Value(

@@ -32,12 +32,24 @@ struct CDKReading {
     let role: Role
     let name: String
     let unit: String
-    var address: String
-    /// The construct that it stands in, where that is another resource.
-    var owner: Int?
+    let address: String
   }
 
-  enum Role { case resource, unit, output, parameter, mapping, condition }
+  enum Role {
+    case resource, unit, output, parameter, mapping, condition
+
+    /// What a mention of it is; nil for instances of the program's own classes, whose fields are followed.
+    func referenceKind(isOwn: Bool) -> Reference.Kind? {
+      switch self {
+      case .resource: .resource
+      case .unit: isOwn ? nil : .module
+      case .output: .local
+      case .parameter: .parameter
+      case .mapping: .mapping
+      case .condition: .condition
+      }
+    }
+  }
 
   init(program: Program) {
     self.program = program
@@ -72,31 +84,37 @@ struct CDKReading {
       guard let role = CDKReading.role(of: call, program) else { continue }
       let name = call.id.map { ConstructName.text($0, in: call.scope, evaluation) } ?? ""
       if role == .unit { units.add(call, name: name) }
-      constructs.append(Construct(call: call, role: role, name: name, unit: "", address: name, owner: nil))
+      constructs.append(Construct(call: call, role: role, name: name, unit: "", address: name))
     }
     var seen: [String: Int] = [:]
     for index in constructs.indices {
       let old = constructs[index]
       let unit = units.unit(of: old.call)
-      var address = unit.isEmpty ? old.name : "\(unit)/\(old.name)"
+      var address = [holder(of: old.call) ?? unit, old.name].filter { !$0.isEmpty }.joined(separator: "/")
       seen[address, default: 0] += 1
       if let count = seen[address], count > 1 { address += "#\(count)" }
       constructs[index] = Construct(
-        call: old.call, role: old.role, name: old.name, unit: unit, address: address, owner: nil)
-      let kind: Reference.Kind =
-        switch old.role {
-        case .resource: .resource
-        case .unit: .module
-        case .output: .local
-        case .parameter: .parameter
-        case .mapping: .mapping
-        case .condition: .condition
-        }
-      let target = old.role == .resource ? address : old.name
-      if kind != .module || !old.call.isOwn {
-        evaluation.targets[old.call.place] = Reference(target: target, kind: kind)
+        call: old.call, role: old.role, name: old.name, unit: unit, address: address)
+      if let kind = old.role.referenceKind(isOwn: old.call.isOwn) {
+        evaluation.targets[old.call.place] = Reference(
+          target: old.role == .resource ? address : old.name, kind: kind)
       }
     }
+  }
+
+  /// The address of the resource that a construct is put into; nil where it stands in a stack.
+  private func holder(of call: ConstructCall) -> String? {
+    let parent: Program.Place
+    if case .method(_, let owner) = call.maker {
+      parent = owner
+    } else {
+      guard let scope = call.parent, !program.isScope(scope, in: call.scope) else { return nil }
+      parent = scope
+    }
+    guard case .reference(let reference) = evaluation.value(parent, in: call.scope).kind,
+      reference.kind == .resource
+    else { return nil }
+    return reference.target
   }
 
   /// What a call declares; nil for an app.

@@ -74,7 +74,7 @@ struct ConstructCalls {
     let tree = program.tree(call.place)
     for step in chain.steps { consumed.insert(Program.Place(file: call.place.file, node: step.call)) }
     consumed.insert(Program.Place(file: call.place.file, node: chain.start))
-    guard !tree.text(of: chain.start).hasSuffix("builder()") else { return }
+    guard tree.arguments(of: chain.start).contains(where: { _ in true }) else { return }
     let type = Program.Place(file: call.place.file, node: chain.type)
     guard let maker = maker(type, call.scope) else { return }
     var construct = ConstructCall(
@@ -207,7 +207,7 @@ struct ConstructCalls {
     let tree = program.tree(place)
     switch tree[tree.unwrapped(place.node)].kind {
     case .string, .template, .concatenation: return true
-    case .call: return tree.text(of: place.node).hasPrefix("jsii.")
+    case .call: return tree.isPointer(place.node)
     default: return false
     }
   }

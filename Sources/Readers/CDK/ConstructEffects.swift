@@ -21,10 +21,7 @@ struct ConstructEffects {
     let name = Spelling.camel(tree.text(of: nameNode))
     guard ConstructEffects.isEffect(name), evaluation.targets[call.place] == nil else { return }
     let objectPlace = Program.Place(file: call.place.file, node: tree.unwrapped(object))
-    if name == "add",
-      tree.text(of: object).hasPrefix("Tags") || tree.text(of: object).contains(".Tags")
-        || tree.text(of: object).contains("Tags_Of")
-    {
+    if name == "add", isTags(objectPlace) {
       tag(objectPlace, call, &template)
       return
     }
@@ -33,7 +30,7 @@ struct ConstructEffects {
     else { return }
     let location = program.location(call.place)
     let nameLocation = program.location(Program.Place(file: call.place.file, node: nameNode))
-    let arguments = evaluation.arguments(of: call.place, call.scope)
+    let arguments = evaluation.arguments(of: call.place, call.scope).filter { !$0.isNull }
     let effect = Effect(
       name: name, nameLocation: nameLocation, location: location, arguments: arguments,
       via: reference.attribute)
@@ -50,6 +47,15 @@ struct ConstructEffects {
     return false
   }
 
+  /// Whether an expression is `Tags.of(…)`, `cdk.Tags.of(…)` or `awscdk.Tags_Of(…)`.
+  private func isTags(_ place: Program.Place) -> Bool {
+    let tree = program.tree(place)
+    guard tree[place.node].kind == .call, let callee = tree.callee(of: place.node),
+      tree[callee].range.end - tree[callee].range.start < 40
+    else { return false }
+    return tree.text(of: callee).hasSuffix("Tags.of") || tree.text(of: callee).hasSuffix("Tags_Of")
+  }
+
   /// `Tags.of(x).add('Key', 'value')`
   private func tag(_ object: Program.Place, _ call: Program.Call, _ template: inout Template) {
     let tree = program.tree(object)
@@ -61,13 +67,11 @@ struct ConstructEffects {
     let target = Program.Place(file: object.file, node: tree.unwrapped(argument))
     let arguments = evaluation.arguments(of: call.place, call.scope)
     guard arguments.count >= 2 else { return }
-    let member = Member(
-      key: arguments[0].string ?? arguments[0].summary(limit: 60), keyLocation: arguments[0].location,
-      value: arguments[1])
+    let members = tags(call, arguments)
     if case .reference(let reference) = evaluation.value(target, in: call.scope).kind,
       let owner = owners[reference.target]
     {
-      template.resources[owner].properties.add(member, toMap: "tags")
+      for member in members { template.resources[owner].properties.add(member, toMap: "tags") }
       return
     }
     let unit =
@@ -78,8 +82,23 @@ struct ConstructEffects {
     template.declarations.append(
       Declaration(
         kind: .metadata, name: "Tags", unit: unit ?? scope, file: program.files[call.place.file].index,
-        value: Value(.map([member]), at: location), location: location, nameLocation: program.location(object)
-      ))
+        value: Value(.map(members), at: location), location: location, nameLocation: program.location(object))
+    )
+  }
+
+  /// The tags that a call adds: one, or all of a map that a loop around it walks through.
+  private func tags(_ call: Program.Call, _ arguments: [Value]) -> [Member] {
+    if case .reference(let key) = arguments[0].kind, key.kind == .local || key.kind == .parameter,
+      let loop = call.contexts.last(where: { $0.kind == .loop })
+    {
+      let collection = evaluation.value(loop.place, in: call.scope)
+      if !collection.members.isEmpty { return collection.members }
+    }
+    return [
+      Member(
+        key: arguments[0].string ?? arguments[0].summary(limit: 60), keyLocation: arguments[0].location,
+        value: arguments[1])
+    ]
   }
 }
 
@@ -231,4 +250,8 @@ extension Value {
     }
     kind = .map(members)
   }
+}
+
+extension Value {
+  var isNull: Bool { if case .null = kind { true } else { false } }
 }

@@ -26,6 +26,26 @@ extension Program {
       alias: String(tree.text(of: alias).dropFirst(4)), name: tree.text(of: name))
   }
 
+  /// The class that an expression names, where only a wildcard import or its full name can explain it.
+  func wildcardName(_ place: Place, in scope: Int) -> String? {
+    let tree = tree(place)
+    switch tree[place.node].kind {
+    case .identifier:
+      let name = tree.text(of: place.node)
+      guard name.first?.isUppercase == true, isUnexplained(place, in: scope),
+        files[place.file].wildcards.contains(where: \.isConstructLibrary)
+      else { return nil }
+      return name
+    case .member:
+      guard tree[place.node].range.end - tree[place.node].range.start < 200,
+        let name = tree.name(of: place.node),
+        tree.text(of: place.node).isConstructLibrary
+      else { return nil }
+      return tree.text(of: name)
+    default: return nil
+    }
+  }
+
   /// A class that `import software.amazon.awscdk.services.s3.*` brings.
   private func wildcardConstruct(_ name: String, in file: Int) -> ConstructClass? {
     for module in files[file].wildcards {
@@ -82,9 +102,10 @@ extension Program {
     guard tree[node].kind == .call, let callee = tree.callee(of: node) else { return false }
     let type = Place(file: place.file, node: tree.unwrapped(callee))
     if let own = declaration(type, in: scope) { return makesConstructs(own) }
+    guard tree[type.node].range.end - tree[type.node].range.start < 100 else { return false }
     var text = tree.text(of: type.node)
     if text.hasSuffix(".of") || text.hasSuffix("_Of") { text = String(text.dropLast(3)) }
-    guard let name = text.split(whereSeparator: { $0 == "." }).last else { return false }
+    guard let name = text.split(separator: ".").last else { return false }
     return Program.namesScope(String(name))
   }
 
@@ -129,5 +150,13 @@ extension Program {
 
   private static func namesScopeType(_ type: String) -> Bool {
     ["Construct", "Stack", "Stage", "App"].contains { type.hasSuffix($0) }
+  }
+}
+
+extension ScriptTree {
+  /// Whether a call wraps a text for Go: `jsii.String("…")`.
+  func isPointer(_ call: NodeID) -> Bool {
+    guard let callee = callee(of: unwrapped(call)), let object = object(of: callee) else { return false }
+    return text(of: object, is: "jsii")
   }
 }

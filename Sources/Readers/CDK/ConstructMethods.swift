@@ -37,7 +37,7 @@ enum ConstructMethods {
   private static func isText(_ tree: ScriptTree, _ node: ScriptTree.NodeID) -> Bool {
     switch tree[tree.unwrapped(node)].kind {
     case .string, .template, .concatenation, .binary: true
-    case .call: tree.text(of: node).hasPrefix("jsii.")
+    case .call: tree.isPointer(node)
     default: false
     }
   }

@@ -16,7 +16,8 @@ enum ConstructProperties {
       case .map(let given): members += given
       case .null: continue
       default:
-        members.append(Member(key: positionalKey(call, index, evaluation), keyLocation: value.location, value: value))
+        members.append(
+          Member(key: positionalKey(call, index, evaluation), keyLocation: value.location, value: value))
       }
     }
     for node in call.keywords {

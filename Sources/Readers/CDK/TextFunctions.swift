@@ -23,7 +23,8 @@ enum TextFunctions {
       if name.hasSuffix("s") { return Value(.list(evaluation.arguments(of: place, scope)), at: location) }
       return first()
     case "JSON.stringify", "json.dumps", "String", "str", "int", "float", "Number", "dict", "list", "tuple",
-      "String.valueOf", "Integer.valueOf", "Optional.of", "Objects.requireNonNull", "Array.from", "Boolean":
+      "String.valueOf", "Integer.valueOf", "Optional.of", "Objects.requireNonNull", "Array.from", "Boolean",
+      "Object.entries", "Object.freeze", "enumerate":
       return first()
     case "List.of", "Arrays.asList", "Set.of", "Collections.singletonList", "ImmutableList.of", "Stream.of":
       return Value(.list(evaluation.arguments(of: place, scope)), at: location)

@@ -18,7 +18,7 @@ struct CDKTFReading {
 
   /// A call that makes something, and what it is called.
   private struct Made {
-    let creation: ConstructCreation
+    let call: Program.Call
     let kind: CDKTFConstruct
     let name: String
     let unit: String
@@ -75,7 +75,7 @@ struct CDKTFReading {
     var address = name
     if !type.isEmpty { address = addresses.address(unit: unit, name: name, type: type) }
     evaluation.targets[call.place] = Reference(target: address, kind: target)
-    made.append(Made(creation: creation, kind: kind, name: name, unit: unit, address: address))
+    made.append(Made(call: call, kind: kind, name: name, unit: unit, address: address))
   }
 
   private mutating func spelled(_ value: Value, _ call: Program.Call) -> Value {
@@ -85,51 +85,57 @@ struct CDKTFReading {
   // MARK: Constructs
 
   private mutating func describe(_ item: Made, into template: inout Template) {
+    // Taken apart again, as all names are known only now.
+    guard let creation = ConstructCreation(item.call, evaluation) else { return }
     switch item.kind {
-    case .resource(let known): add(item, known, into: &template)
-    case .provider: declare(.provider, item, configuration(item, from: 2))
-    case .backend: declare(.backend, item, configuration(item, from: 1))
-    case .output: declare(.output, item, configuration(item, from: 2))
-    case .variable: declare(.parameter, item, configuration(item, from: 2))
-    case .local: declare(.local, item, configuration(item, from: 2))
-    case .module: declare(.module, item, configuration(item, from: 2))
+    case .resource(let known): add(item, known, creation, into: &template)
+    case .provider: declare(.provider, item, creation, configuration(creation, from: 2))
+    case .backend: declare(.backend, item, creation, configuration(creation, from: 1))
+    case .output: declare(.output, item, creation, configuration(creation, from: 2))
+    case .variable: declare(.parameter, item, creation, configuration(creation, from: 2))
+    case .local: declare(.local, item, creation, configuration(creation, from: 2))
+    case .module: declare(.module, item, creation, configuration(creation, from: 2))
     case .unit(let name):
-      let place = program.location(item.creation.callee)
+      let place = program.location(creation.callee)
       let source = Member(key: "source", keyLocation: place, value: Value(.string(name), at: place))
-      let value = configuration(item, from: 2)
-      declare(.module, item, Value(.map([source] + value.members), at: value.location))
+      let value = configuration(creation, from: 2)
+      declare(.module, item, creation, Value(.map([source] + value.members), at: value.location))
     }
   }
 
-  private mutating func configuration(_ item: Made, from first: Int) -> Value {
-    spelled(item.creation.properties(from: first), item.creation.call)
+  private mutating func configuration(_ creation: ConstructCreation, from first: Int) -> Value {
+    spelled(creation.properties(from: first), creation.call)
   }
 
-  private mutating func add(_ item: Made, _ known: TerraformClass, into template: inout Template) {
-    let call = item.creation.call
+  private mutating func add(
+    _ item: Made, _ known: TerraformClass, _ creation: ConstructCreation, into template: inout Template
+  ) {
+    let call = item.call
     let file = program.files[call.place.file]
     var resource = Resource(
       address: item.address, type: known.name, canonicalType: known.canonicalType, name: item.name, unit: item.unit,
-      file: file.index, properties: configuration(item, from: 2), location: program.location(call.place),
-      nameLocation: program.location(item.creation.idPlace ?? call.place),
-      typeLocation: program.location(item.creation.callee))
+      file: file.index, properties: configuration(creation, from: 2), location: program.location(call.place),
+      nameLocation: program.location(creation.idPlace ?? call.place),
+      typeLocation: program.location(creation.callee))
     resource.isLookup = known.isData || known.provider == "terraform"
     resource.isComplete = !file.tree[call.place.node].flags.contains(.incomplete)
     resource.count = evaluation.count(of: call).map { spelled($0, call) }
     resource.condition = evaluation.condition(of: call).map { spelled($0, call) }
     resource.takeMetaArguments()
-    template.functions += EmbeddedAssets.find(in: item.creation.parts, owner: template.resources.count, resource)
+    template.functions += EmbeddedAssets.find(in: creation.parts, owner: template.resources.count, resource)
     places[item.address] = template.resources.count
     template.resources.append(resource)
   }
 
-  private mutating func declare(_ kind: Declaration.Kind, _ item: Made, _ value: Value) {
-    let call = item.creation.call
+  private mutating func declare(
+    _ kind: Declaration.Kind, _ item: Made, _ creation: ConstructCreation, _ value: Value
+  ) {
+    let call = item.call
     let location = program.location(call.place)
     declarations.append(
       Declaration(
         kind: kind, name: item.name, unit: item.unit, file: program.files[call.place.file].index, value: value,
-        location: location, nameLocation: item.creation.idPlace.map { program.location($0) } ?? location))
+        location: location, nameLocation: creation.idPlace.map { program.location($0) } ?? location))
   }
 
   // MARK: Overrides

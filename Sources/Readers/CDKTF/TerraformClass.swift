@@ -37,7 +37,8 @@ struct TerraformClass {
     let provider: String
     var rest = Array(parts.dropFirst(place + 1))
     if named {
-      provider = rest.first ?? "aws"
+      let written = rest.first ?? "aws"
+      provider = written.hasSuffix("_provider") ? String(written.dropLast(9)) : written
       rest = Array(rest.dropFirst())
     } else {
       let mark = parts[place].split { $0 == "-" || $0 == "_" }.map(String.init)

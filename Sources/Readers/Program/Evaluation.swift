@@ -9,9 +9,13 @@ struct Evaluation {
   let program: Program
   /// The resources, outputs and parameters by the call that makes them: where a name leads to such a call, it
   /// is a reference.
-  var targets: [Program.Place: Reference] = [:]
+  var targets: [Program.Place: Reference] = [:] {
+    didSet { memory = Memory() }
+  }
   /// Answers for expressions that a library or a language gives a meaning; nil for the others.
-  var interpretation: (Evaluation, Program.Place, Int) -> Value? = { _, _, _ in nil }
+  var interpretation: (Evaluation, Program.Place, Int) -> Value? = { _, _, _ in nil } {
+    didSet { memory = Memory() }
+  }
   /// How property names are spelled in the model: `bucket_name` → `bucketName`.
   var spelling: (String) -> String = { $0 }
   /// What a function that is being followed was given, by its scope.
@@ -19,6 +23,7 @@ struct Evaluation {
   private var depth = 0
   private var hops = 0
   private let budget = Budget()
+  private var memory = Memory()
 
   private struct Given {
     var positional: [Value]
@@ -28,6 +33,8 @@ struct Evaluation {
   /// Expressions are read this deep and names followed this far; behind it an expression keeps its text.
   static let deepest = 96
   static let farthest = 24
+  /// A parameter's value is known where so many calls agree on it.
+  static let mostCalls = 6
 
   init(program: Program) {
     self.program = program
@@ -44,10 +51,21 @@ struct Evaluation {
   }
 
   /// The value that a name leads to.
+  ///
+  /// What does not depend on the call that is being followed is worked out once, however often it is named.
   private func followed(_ place: Program.Place, in scope: Int) -> Value {
+    let isLasting = given.isEmpty && hops < Evaluation.farthest / 2 && depth < Evaluation.deepest / 2
+    if isLasting, let known = memory.values[place] { return known }
     var inner = self
     inner.hops += 1
-    return inner.value(place, in: scope)
+    let value = inner.value(place, in: scope)
+    if isLasting, budget.left > 0 { memory.values[place] = value }
+    return value
+  }
+
+  /// The values that names lead to, as long as what the program makes stays the same.
+  private final class Memory {
+    var values: [Program.Place: Value] = [:]
   }
 
   /// The steps that may yet be taken, shared by all who evaluate for the same asker.
@@ -199,6 +217,12 @@ struct Evaluation {
   private func named(_ name: String, _ place: Program.Place, _ scope: Int) -> Value {
     let position = program[place].range.start
     guard let found = program.binding(of: name, in: scope, before: position) else {
+      // Java's fields are named without `this`.
+      if program.tree(place).language == .java, let owner = program.classScope(of: scope),
+        let value = field(name, of: owner, at: place)
+      {
+        return value
+      }
       return Value(.reference(Reference(target: name, kind: .unresolved)), at: program.location(place))
     }
     return bound(found.binding, name: name, declaredIn: found.scope, at: place)
@@ -225,7 +249,7 @@ struct Evaluation {
         value.location = location
         return value
       }
-      return Value(.reference(Reference(target: name, kind: .parameter)), at: location)
+      return Value(.reference(Reference(target: Spelling.camel(name), kind: .parameter)), at: location)
     case .element(let collection, let scope):
       return element(of: Program.Source(place: collection, scope: scope), named: name, at: location)
     case .imported(let symbol):
@@ -265,20 +289,19 @@ struct Evaluation {
     var owner = scope
     let node = program.files[program.scopes[scope].file].tree[program.scopes[scope].node]
     if node.kind == .constructor, let parent = program.scopes[scope].parent { owner = parent }
-    let instances = program.scopes[owner].instances
-    guard instances.count == 1, let number = instances.first else { return nil }
-    let call = program.calls[number]
-    let tree = program.tree(call.place)
     // The only call may be the recursive one.
-    if call.scope == scope { return nil }
-    for argument in tree.arguments(of: call.place.node) where tree[argument].kind == .keywordArgument {
-      guard let key = tree.name(of: argument), tree.text(of: key) == name, let node = tree.value(of: argument)
-      else { continue }
-      return value(Program.Place(file: call.place.file, node: node), in: call.scope)
+    let calls = program.scopes[owner].instances.filter { program.calls[$0].scope != scope }
+    guard let first = calls.first, calls.count <= Evaluation.mostCalls else { return nil }
+    guard let value = given(index, name, by: first) else { return nil }
+    // Where there are several calls, only what they agree on holds.
+    for other in calls.dropFirst() {
+      guard let second = given(index, name, by: other), second.isSame(as: value) else { return nil }
     }
-    let arguments = tree.arguments(of: call.place.node).filter { tree[$0].kind != .keywordArgument }
-    guard index < arguments.count, tree[arguments[index]].kind != .spread else { return nil }
-    return value(Program.Place(file: call.place.file, node: arguments[index]), in: call.scope)
+    return value
+  }
+
+  private func given(_ index: Int, _ name: String, by call: Int) -> Value? {
+    program.argument(index, name: name, ofCall: call).map { followed($0.place, in: $0.scope) }
   }
 
   private func member(_ place: Program.Place, _ scope: Int) -> Value {
@@ -295,7 +318,9 @@ struct Evaluation {
     if let symbol = program.symbol(place, in: scope) {
       return Value(.computed(symbol.path.suffix(2).joined(separator: ".")), at: program.location(place))
     }
-    if let instance = instanceScope(objectPlace, scope), let value = field(name, of: instance, at: place) {
+    if let instance = program.instanceClass(of: objectPlace, in: scope),
+      let value = field(name, of: instance, at: place)
+    {
       return value
     }
     return select(
@@ -318,42 +343,6 @@ struct Evaluation {
     return value
   }
 
-  /// The class of the program that an expression makes an instance of.
-  private func instanceScope(_ place: Program.Place, _ scope: Int) -> Int? {
-    var place = place
-    var scope = scope
-    for _ in 0..<Evaluation.deepest {
-      let tree = program.tree(place)
-      switch tree[place.node].kind {
-      case .call:
-        guard let callee = tree.callee(of: place.node) else { return nil }
-        guard let found = program.declaration(Program.Place(file: place.file, node: callee), in: scope),
-          program.scopes[found].kind == .classBody
-        else { return nil }
-        return found
-      case .identifier:
-        guard
-          let found = program.binding(
-            of: tree.text(of: place.node), in: scope, before: tree[place.node].range.start),
-          case .value(let source, let inner, nil) = found.binding.kind, source != place
-        else { return nil }
-        place = Program.Place(file: source.file, node: program.tree(source).unwrapped(source.node))
-        scope = inner
-      case .member:
-        guard let object = tree.object(of: place.node), let name = tree.name(of: place.node),
-          program.isSelf(Program.Place(file: place.file, node: object), in: scope),
-          let owner = program.classScope(of: scope),
-          let binding = program.scopes[owner].fields[tree.text(of: name)]?.last,
-          case .value(let source, let inner, nil) = binding.kind
-        else { return nil }
-        place = Program.Place(file: source.file, node: program.tree(source).unwrapped(source.node))
-        scope = inner
-      default: return nil
-      }
-    }
-    return nil
-  }
-
   /// A member of a value: of a map its value, of a reference one of its attributes.
   func select(_ name: String, from value: Value, at location: SourceLocation, text: String) -> Value {
     switch value.kind {
@@ -362,11 +351,14 @@ struct Evaluation {
         found.location = location
         return found
       }
-      return Value(.reference(Reference(target: spelling(name), kind: .parameter)), at: location)
+      return Value(.reference(Reference(target: Spelling.camel(name), kind: .parameter)), at: location)
+    case .call(_, let arguments) where arguments.last?[spelling(name)] != nil:
+      // An object of the program that only keeps what it is given: a data class.
+      return select(name, from: arguments[arguments.count - 1], at: location, text: text)
     case .reference(let reference):
       if reference.kind == .parameter {
         // `props.environmentSuffix` is the parameter `environmentSuffix`.
-        return Value(.reference(Reference(target: spelling(name), kind: .parameter)), at: location)
+        return Value(.reference(Reference(target: Spelling.camel(name), kind: .parameter)), at: location)
       }
       let attribute = reference.attribute.map { "\($0).\(spelling(name))" } ?? spelling(name)
       return Value(
@@ -474,7 +466,8 @@ struct Evaluation {
     let tree = program.tree(callee)
     guard tree[callee.node].kind == .member, let object = tree.object(of: callee.node),
       let name = tree.name(of: callee.node),
-      let owner = instanceScope(Program.Place(file: callee.file, node: tree.unwrapped(object)), scope)
+      let owner = program.instanceClass(
+        of: Program.Place(file: callee.file, node: tree.unwrapped(object)), in: scope)
     else { return nil }
     return program.method(tree.text(of: name), of: owner)
   }
@@ -527,6 +520,19 @@ extension Value {
   fileprivate var isText: Bool {
     switch kind {
     case .string, .template: true
+    default: false
+    }
+  }
+
+  /// Whether two values are the same literal or lead to the same thing.
+  fileprivate func isSame(as other: Value) -> Bool {
+    switch (kind, other.kind) {
+    case (.string(let some), .string(let others)), (.number(let some), .number(let others)),
+      (.computed(let some), .computed(let others)):
+      some == others
+    case (.bool(let some), .bool(let others)): some == others
+    case (.reference(let some), .reference(let others)): some == others
+    case (.null, .null): true
     default: false
     }
   }

@@ -140,6 +140,8 @@ enum LanguageValues {
     case "get" where call.positional.count == 1 || call.positional.count == 2:
       guard let receiver = call.receiverValue, case .map = receiver.kind, let key = call.value(0)?.string else { return nil }
       return receiver[key] ?? call.value(1)
+    case "map" where call.positional.first.map({ call.tree[$0.node].op == .methodReference }) == true:
+      return call.receiverValue.map { asked($0, of: call) }
     case "map", "flatMap":
       guard let body = call.positional.first, let function = call.evaluation.program.lambdas[body],
         let receiver = call.receiverValue
@@ -147,6 +149,19 @@ enum LanguageValues {
       return call.evaluation.mapped(receiver, by: function, at: call.made(.null).location)
     default: return nil
     }
+  }
+
+  /// `subnets.stream().map(Subnet::getId)`: the attribute of each.
+  private static func asked(_ collection: Value, of call: CallParts) -> Value {
+    guard let reference = call.positional.first, let node = call.tree.name(of: reference.node) else { return collection }
+    let name = call.tree.text(of: node)
+    let attribute = Spelling.camel(name.hasPrefix("get") && name.count > 3 ? String(name.dropFirst(3)) : name)
+    guard case .list(let elements) = collection.kind else { return call.made(.call("map", [collection])) }
+    return call.made(
+      .list(
+        elements.map {
+          call.evaluation.select(attribute, from: $0, at: $0.location, text: call.tree.text(of: call.place.node))
+        }))
   }
 
   private static func pairs(_ call: CallParts) -> [Member] {

@@ -7,7 +7,7 @@ import TemplateModel
 ///     files ─► trees ─► scopes and bindings ─► calls (candidates for resources) ─► values
 ///
 /// Nothing is run. What only a run could tell stays a `computed` value with its text.
-struct Program {
+final class Program {
   /// One parsed file.
   struct File {
     /// Index in `Template.files`.

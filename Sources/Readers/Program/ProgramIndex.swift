@@ -139,7 +139,7 @@ struct ProgramIndex {
       }
     default: break
     }
-    if node.role == .then || node.role == .otherwise, let context = branches.removeValue(forKey: id) {
+    if [.then, .otherwise].contains(node.role), let context = branches.removeValue(forKey: id) {
       let inner = stack.last ?? frame
       stack.append(Frame(end: node.next, scope: inner.scope, contexts: inner.contexts + [context]))
     }
@@ -187,7 +187,9 @@ struct ProgramIndex {
   // MARK: Binding
 
   private mutating func bind(_ name: String, _ kind: Scope.Binding.Kind, at position: UInt32, in scope: Int) {
-    program.scopes[scope].names[name, default: []].append(Scope.Binding(kind: kind, position: position))
+    let binding = Scope.Binding(kind: kind, position: position)
+    let place = program.scopes[scope].names[name]?.place(behind: position) ?? 0
+    program.scopes[scope].names[name, default: []].insert(binding, at: place)
   }
 
   private mutating func bindImports(_ place: Program.Place, _ scope: Int) {
@@ -288,7 +290,8 @@ struct ProgramIndex {
   }
 
   /// `const s3 = require('aws-cdk-lib/aws-s3')`, `const { Stack } = require('aws-cdk-lib')`
-  private mutating func bindRequired(_ module: String, _ target: ScriptTree.NodeID, _ file: Int, _ scope: Int) {
+  private mutating func bindRequired(_ module: String, _ target: ScriptTree.NodeID, _ file: Int, _ scope: Int)
+  {
     let tree = program.files[file].tree
     switch tree[target].kind {
     case .identifier, .name:
@@ -298,7 +301,8 @@ struct ProgramIndex {
         guard let key = tree.name(of: member) ?? tree.key(of: member) else { continue }
         let name = tree[member].kind == .pair ? tree.value(of: member) ?? key : key
         bind(
-          tree.text(of: name), .imported(Symbol(module: module, path: [tree.text(of: key)])), at: 0, in: scope)
+          tree.text(of: name), .imported(Symbol(module: module, path: [tree.text(of: key)])), at: 0, in: scope
+        )
       }
     default: break
     }

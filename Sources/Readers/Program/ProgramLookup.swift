@@ -16,7 +16,8 @@ extension Program {
       let isVisible =
         candidate.kind != .classBody || files[candidate.file].tree.language == .java || index == scope
       if isVisible, let bindings = candidate.names[name], let first = bindings.first {
-        let visible = isOutside ? bindings.last : bindings.last { $0.position < position }
+        let place = isOutside ? bindings.count : position == 0 ? 0 : bindings.place(behind: position - 1)
+        let visible = place > 0 ? bindings[place - 1] : nil
         return (visible ?? first, index)
       }
       if candidate.kind == .function { isOutside = true }
@@ -82,7 +83,7 @@ extension Program {
     switch tree[node].kind {
     case .identifier:
       guard let found = binding(of: tree.text(of: node), in: scope, before: tree[node].range.start) else {
-        return classes[tree.text(of: node)]
+        return ownMethod(tree.text(of: node), in: scope) ?? classes[tree.text(of: node)]
       }
       return declaration(found.binding)
     case .member:
@@ -94,6 +95,17 @@ extension Program {
       return symbol(place, in: scope).flatMap(own)
     default: return nil
     }
+  }
+
+  /// Java calls the methods of the classes around a place by their bare names.
+  private func ownMethod(_ name: String, in scope: Int) -> Int? {
+    guard files[scopes[scope].file].tree.language == .java else { return nil }
+    var current: Int? = scope
+    while let index = current {
+      if let found = scopes[index].methods[name] { return found }
+      current = scopes[index].parent
+    }
+    return nil
   }
 
   private func declaration(_ binding: Scope.Binding) -> Int? {
@@ -132,25 +144,77 @@ extension Program {
     return nil
   }
 
-  /// The expression that a name or a field was last set to, and the scope that it stands in.
-  func origin(of place: Place, in scope: Int) -> (Place, Int)? {
+  /// The expression that a name, a field or a parameter stands for, and the scope that it stands in.
+  func origin(of place: Place, in scope: Int, hops: Int = 0) -> (place: Place, scope: Int)? {
+    guard hops < Evaluation.farthest else { return nil }
     let tree = tree(place)
     let node = tree.unwrapped(place.node)
+    var found: Scope.Binding?
     switch tree[node].kind {
     case .identifier:
-      guard let found = binding(of: tree.text(of: node), in: scope, before: tree[node].range.start),
-        case .value(let source, let inner, nil) = found.binding.kind, source != place
-      else { return nil }
-      return (source, inner)
+      let name = tree.text(of: node)
+      guard let bound = binding(of: name, in: scope, before: tree[node].range.start) else { return nil }
+      if case .parameter(let index, nil) = bound.binding.kind {
+        return onlyCall(of: bound.scope).flatMap { argument(index, name: name, ofCall: $0) }
+      }
+      found = bound.binding
     case .member:
-      guard let object = tree.object(of: node), let name = tree.name(of: node),
-        isSelf(Place(file: place.file, node: object), in: scope), let owner = classScope(of: scope),
-        let binding = scopes[owner].fields[tree.text(of: name)]?.last,
-        case .value(let source, let inner, nil) = binding.kind, source != place
-      else { return nil }
-      return (source, inner)
+      guard let object = tree.object(of: node), let name = tree.name(of: node) else { return nil }
+      let base = Place(file: place.file, node: tree.unwrapped(object))
+      let owner =
+        isSelf(base, in: scope) ? classScope(of: scope) : instanceClass(of: base, in: scope, hops: hops + 1)
+      found = owner.flatMap { scopes[$0].fields[tree.text(of: name)]?.last }
     default: return nil
     }
+    guard case .value(let source, let inner, nil)? = found?.kind, source != place else { return nil }
+    return (Place(file: source.file, node: self.tree(source).unwrapped(source.node)), inner)
+  }
+
+  /// The class of the program that an expression makes, or is, an instance of.
+  func instanceClass(of place: Place, in scope: Int, hops: Int = 0) -> Int? {
+    var place = place
+    var scope = scope
+    for hop in hops..<max(hops, Evaluation.farthest) {
+      let tree = tree(place)
+      place.node = tree.unwrapped(place.node)
+      if tree[place.node].kind == .unary, let value = tree.value(of: place.node) {
+        place.node = tree.unwrapped(value)
+      }
+      if tree[place.node].kind == .call {
+        guard let callee = tree.callee(of: place.node),
+          let found = declaration(Place(file: place.file, node: callee), in: scope)
+        else { return nil }
+        if scopes[found].kind == .classBody { return found }
+        guard let result = result(of: found) else { return nil }
+        (place, scope) = (result, found)
+        continue
+      }
+      guard let next = origin(of: place, in: scope, hops: hop + 1) else { return nil }
+      (place, scope) = next
+    }
+    return nil
+  }
+
+  /// What a call gives for a parameter, by the name or by the place.
+  func argument(_ index: Int, name: String, ofCall number: Int) -> (place: Place, scope: Int)? {
+    let call = calls[number]
+    let tree = tree(call.place)
+    var place = 0
+    var found: ScriptTree.NodeID?
+    for argument in tree.arguments(of: call.place.node) {
+      switch tree[argument].kind {
+      case .keywordArgument:
+        guard let key = tree.name(of: argument), tree.text(of: key) == name,
+          let value = tree.value(of: argument)
+        else { continue }
+        return (Place(file: call.place.file, node: value), call.scope)
+      case .spread: place = Int.max / 2
+      default:
+        if place == index { found = argument }
+        place += 1
+      }
+    }
+    return found.map { (Place(file: call.place.file, node: $0), call.scope) }
   }
 
   /// The call that a function or a class is made by, where there is exactly one.
@@ -184,6 +248,19 @@ extension Program {
   /// The method of a class of the program.
   func method(_ name: String, of owner: Int) -> Int? {
     scopes[owner].methods[name]
+  }
+}
+
+extension [Scope.Binding] {
+  /// The place behind the last binding that starts at or before a position; bindings stand in their order.
+  func place(behind position: UInt32) -> Int {
+    var low = 0
+    var high = count
+    while low < high {
+      let middle = (low + high) / 2
+      if self[middle].position <= position { low = middle + 1 } else { high = middle }
+    }
+    return low
   }
 }
 

@@ -42,7 +42,7 @@ struct PulumiReading {
     for item in made { describe(item, into: &template) }
     for call in program.calls { readOutputs(call) }
     readExports()
-    readParameters()
+    readParameters(besides: Set(template.declarations(.parameter).map(\.name)))
     declarations.sort { ($0.file, $0.location.range.start) < ($1.file, $1.location.range.start) }
     template.declarations += declarations
   }
@@ -237,8 +237,8 @@ struct PulumiReading {
   }
 
   /// One parameter for every key of the configuration and every environment variable, where it is asked first.
-  private mutating func readParameters() {
-    var seen: Set<String> = []
+  private mutating func readParameters(besides declared: Set<String>) {
+    var seen = declared
     for call in program.calls {
       guard let parts = CallParts(evaluation, call.place, call.scope), let value = values.parameter(parts) else { continue }
       let spelled = spelled(value, call)

@@ -23,7 +23,8 @@ struct JSONBlocks {
     for root in values.tree.children(of: KeyedTree.root) {
       for (key, value) in values.tree.members(of: root) where values.text(key) != "//" {
         let type = values.text(key)
-        let block = TerraformBlock(type: type, typeLocation: values.location(key), location: values.location(key))
+        let block = TerraformBlock(
+          type: type, typeLocation: values.location(key), location: values.location(key))
         read(value, JSONBlocks.labels(of: type), block, into: &blocks)
       }
     }

@@ -43,7 +43,8 @@ struct TerraformAssembly {
     let kind = block.type == "resource" ? "" : block.type + "."
     var resource = Resource(
       address: "\(names.prefix)\(kind)\(type.text).\(name.text)", type: type.text,
-      canonicalType: CanonicalType.ofTerraform(type.text) ?? type.text, name: name.text, unit: unit, file: file,
+      canonicalType: CanonicalType.ofTerraform(type.text) ?? type.text, name: name.text, unit: unit,
+      file: file,
       properties: Value(.map([]), at: block.location), location: block.location,
       nameLocation: name.location, typeLocation: type.location)
     resource.isLookup = block.type != "resource"

@@ -43,10 +43,14 @@ struct TerraformModules {
     var blocks = JSONBlocks(tree: tree, file: source.file, names: TerraformNames())
     for block in blocks.read() {
       if block.type == "locals" {
-        for member in block.members { units[source.unit, default: TerraformNames()].locals.insert(member.key) }
+        for member in block.members {
+          units[source.unit, default: TerraformNames()].locals.insert(member.key)
+        }
       }
       declare(block.type, block.labels.map(\.text), in: source.unit)
-      if block.type == "module" { call(block.label(0).text, block.value("source")?.string, from: source.unit) }
+      if block.type == "module" {
+        call(block.label(0).text, block.value("source")?.string, from: source.unit)
+      }
     }
   }
 

@@ -11,7 +11,9 @@ package enum TerraformReader {
   /// - Parameter files: places in `template.files`.
   package static func read(files: [Int], into template: inout Template) {
     let layout = TerraformLayout(files: files.map { template.files[$0] })
-    let sources = files.map { TerraformSource($0, template.files[$0], unit: layout.unit(of: template.files[$0])) }
+    let sources = files.map {
+      TerraformSource($0, template.files[$0], unit: layout.unit(of: template.files[$0]))
+    }
     let modules = TerraformModules(sources)
     for source in sources {
       let file = template.files[source.index]

@@ -50,9 +50,11 @@ extension TerraformValues {
       let location = location(step)
       switch tree[step].kind {
       case .attributeStep:
-        value = Value(.call("select", [Value(.string(name(step)), at: location), value]), at: self.location(id))
+        value = Value(
+          .call("select", [Value(.string(name(step)), at: location), value]), at: self.location(id))
       case .legacyIndexStep:
-        value = Value(.call("select", [Value(.number(name(step)), at: location), value]), at: self.location(id))
+        value = Value(
+          .call("select", [Value(.number(name(step)), at: location), value]), at: self.location(id))
       case .indexStep:
         let key = tree.child(0, of: step).map { self.value($0) }
         value = Value(.call("select", (key.map { [$0] } ?? []) + [value]), at: self.location(id))

@@ -1,4 +1,5 @@
 import CorpusTools
+import Reports
 
 /// The verb `plumbline corpus report FOLDER-or-JSONL`.
 struct CorpusReportCommand: Command {
@@ -65,7 +66,7 @@ private struct CorpusRow: Sendable {
       error = nil
     } catch {
       let sentence = ErrorText.sentence(for: error)
-      line = #"{"case":\#(JSONText.quoted(item.name)),"error":\#(JSONText.quoted(sentence)),"findings":[]}"#
+      line = JSONReport.line(case: item.name, error: sentence)
       self.error = sentence
     }
   }
