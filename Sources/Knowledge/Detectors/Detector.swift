@@ -25,6 +25,7 @@ package struct Detector: Sendable {
     Detector("nothing-in-common") { NothingInCommon.evidence($0) },
     Detector("redundant-depends-on") { RedundantDependencies.evidence($0) },
     Detector("security-group-cycle") { DependencyCycles($0).evidence(ofSecurityGroups: true) },
+    Detector("syntax-error") { SyntaxErrors.evidence($0) },
     Detector("truncated-answer") { TruncatedAnswer.evidence($0) },
     Detector("unasked-region") { DeploymentRegions.evidence($0) },
     Detector("undeclared-reference") { UndeclaredReferences.evidence($0) },
