@@ -43,6 +43,24 @@ struct DiffWording: Sendable {
       case .referenceToLiteral: "reference to literal"
       case .retargeted: "retargeted"
       case .conditionalised: "condition"
+      case .moved: "moved"
+      case .retyped: "another type"
+      case .split: "on its own"
+      case .merged: "within another"
+      }
+    let access: String? =
+      switch delta.access {
+      case .widened: "widens access"
+      case .narrowed: "narrows access"
+      case nil: nil
+      }
+    let impact: String? =
+      switch delta.impact {
+      case .mayReplace where !delta.isNameOrPlace: "may replace"
+      case .replace: "replaces"
+      case .mayInterrupt: "may interrupt"
+      case .orphan: "stays behind"
+      default: nil
       }
     let values: String? =
       switch delta.kind {
@@ -51,7 +69,9 @@ struct DiffWording: Sendable {
       case .reordered: nil
       default: response.flatMap { response in ideal.map { "\(response) → \($0)" } } ?? ideal ?? response
       }
-    return [values, remark.map { "(\($0))" }].compactMap { $0 }.joined(separator: " ")
+    let remarks = [remark, access, impact].compactMap { $0 }
+    return [values, remarks.isEmpty ? nil : "(\(remarks.joined(separator: ", ")))"].compactMap { $0 }
+      .joined(separator: " ")
   }
 
   private struct Name {
@@ -94,16 +114,5 @@ struct DiffWording: Sendable {
     guard let index, template.files.indices.contains(index) else { return nil }
     let file = template.files[index]
     return Name(name: file.path, type: "file", location: file.location)
-  }
-}
-
-extension Delta.Kind {
-  /// The mark that stands for it: `+`, `~` or `-`.
-  var mark: DeltaGroup.Mark {
-    switch self {
-    case .added: .added
-    case .removed: .removed
-    default: .changed
-    }
   }
 }

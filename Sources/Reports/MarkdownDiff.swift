@@ -32,7 +32,7 @@ package struct MarkdownDiff: Sendable {
     let name =
       "\(wording.name(of: group.subject).markdownCodeCell) \(wording.type(of: group.subject).markdownCell)"
     let path = delta.path.steps.isEmpty ? "" : delta.path.description.markdownCodeCell
-    return "| \(delta.kind.mark.cell) | \(name) | \(path) | \(cell(delta.response, in: diff.response)) | "
+    return "| \(delta.mark.cell) | \(name) | \(path) | \(cell(delta.response, in: diff.response)) | "
       + "\(cell(delta.ideal, in: diff.ideal)) |"
   }
 

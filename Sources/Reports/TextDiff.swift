@@ -61,7 +61,7 @@ package struct TextDiff: Sendable {
       ].joined(separator: "  ")
     ]
     for delta in group.deltas where !(delta.path.steps.isEmpty && delta.kind.isSaidByHead) {
-      let mark = delta.kind.mark
+      let mark = delta.mark
       let path = delta.path.steps.isEmpty ? "value" : delta.path.description.visibleLine
       let change = wording.change(delta).visibleLine
       lines.append(

@@ -31,14 +31,19 @@ package struct OffsetMap: Sendable {
   /// The document offset of a text offset.
   package func document(_ text: UInt32) -> UInt32 {
     if runs.isEmpty { return text }
+    let run = runs[self.run(at: text)]
+    return run.document &+ (text &- run.text)
+  }
+
+  /// The place of the run that a text offset lies in; 0 where there are no runs.
+  private func run(at text: UInt32) -> Int {
     var low = 0
     var high = runs.count
     while high - low > 1 {
       let middle = (low + high) / 2
       if runs[middle].text <= text { low = middle } else { high = middle }
     }
-    let run = runs[low]
-    return run.document &+ (text &- run.text)
+    return low
   }
 
   /// The document range of a text range.
@@ -60,20 +65,24 @@ package struct OffsetMap: Sendable {
   }
 
   /// The map that leads through this one and then through `outer`, whose text is this one's document.
-  package func followed(by outer: OffsetMap) -> OffsetMap {
+  ///
+  /// - Parameter length: the bytes of this map's text; runs of `outer` behind its end are left out.
+  package func followed(by outer: OffsetMap, length: Int = .max) -> OffsetMap {
     if runs.isEmpty { return outer }
     if outer.runs.isEmpty { return self }
     var result = OffsetMap()
-    var position = 0
+    let length = UInt32(clamping: length)
+    var position = runs.first.map { outer.run(at: $0.document) } ?? 0
     for (index, run) in runs.enumerated() {
       result.append(text: run.text, document: outer.document(run.document))
       guard index + 1 < runs.count || position < outer.runs.count else { continue }
-      let end = index + 1 < runs.count ? run.document &+ (runs[index + 1].text &- run.text) : UInt32.max
+      let next = index + 1 < runs.count ? runs[index + 1].text : max(length, run.text)
+      let (end, isBehindAll) = run.document.addingReportingOverflow(next - run.text)
       while position > 0, position < outer.runs.count, outer.runs[position].text > run.document {
         position -= 1
       }
       while position < outer.runs.count, outer.runs[position].text <= run.document { position += 1 }
-      while position < outer.runs.count, outer.runs[position].text < end {
+      while position < outer.runs.count, isBehindAll || outer.runs[position].text < end {
         let border = outer.runs[position]
         result.append(text: run.text &+ (border.text &- run.document), document: border.document)
         position += 1

@@ -11,6 +11,8 @@ package struct Template: Sendable {
   package var declarations: [Declaration]
   /// Code that a template carries inside a property.
   package var functions: [EmbeddedCode]
+  /// What the prose around the code says was changed, in the order of the text.
+  package var declaredChanges: [DeclaredChange]
   /// What could not be read, or was read with a doubt, in the order of the files.
   package var problems: [LocatedProblem]
 
@@ -20,6 +22,7 @@ package struct Template: Sendable {
     resources = []
     declarations = []
     functions = []
+    declaredChanges = []
     problems = []
   }
 

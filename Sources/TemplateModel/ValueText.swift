@@ -19,6 +19,13 @@ extension Value {
     case .computed(let expression): text += expression
     case .template(let parts): for part in parts { part.write(into: &text, limit: limit) }
     case .list(let values): Value.write(values, between: "[", "]", into: &text, limit: limit)
+    case .call(let sign, let operands) where isOperation:
+      for (index, operand) in operands.enumerated() {
+        text += operands.count == 1 ? sign : index > 0 ? " \(sign) " : ""
+        text += operand.isOperation ? "(" : ""
+        operand.write(into: &text, limit: limit)
+        text += operand.isOperation ? ")" : ""
+      }
     case .call(let name, let arguments):
       text += name
       Value.write(arguments, between: "(", ")", into: &text, limit: limit)
@@ -32,6 +39,12 @@ extension Value {
       }
       text += "}"
     }
+  }
+
+  /// Whether the value is an operator with its operands, such as `a == b`.
+  private var isOperation: Bool {
+    guard case .call(let name, _) = kind, let first = name.unicodeScalars.first else { return false }
+    return !first.properties.isAlphabetic && first != "_"
   }
 
   private static func write(

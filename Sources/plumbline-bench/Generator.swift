@@ -2,13 +2,13 @@
 ///
 /// Each text repeats a block with numbered names, so that names differ while the share of each construct stays.
 enum Generator {
-  /// A text of at least `size` bytes: a head, numbered blocks, and a foot.
+  /// A text of at least `size` bytes, or of so many blocks: a head, numbered blocks, and a foot.
   private static func text(
-    size: Int, head: String, foot: String, separator: String = "", block: (Int) -> String
+    size: Int, blocks: Int = .max, head: String, foot: String, separator: String = "", block: (Int) -> String
   ) -> [UInt8] {
     var bytes = Array(head.utf8)
     var number = 0
-    while bytes.count < size {
+    while bytes.count < size, number < blocks {
       if number > 0 { bytes += Array(separator.utf8) }
       bytes += Array(block(number).utf8)
       number += 1
@@ -16,9 +16,13 @@ enum Generator {
     return bytes + Array(foot.utf8)
   }
 
-  static func json(size: Int) -> [UInt8] {
+  /// Two resources a block.
+  static func json(resources: Int) -> [UInt8] { json(size: .max, blocks: resources / 2) }
+
+  static func json(size: Int, blocks: Int = .max) -> [UInt8] {
     text(
-      size: size, head: "{\n  \"AWSTemplateFormatVersion\": \"2010-09-09\",\n  \"Resources\": {\n",
+      size: size, blocks: blocks,
+      head: "{\n  \"AWSTemplateFormatVersion\": \"2010-09-09\",\n  \"Resources\": {\n",
       foot: "\n  }\n}\n", separator: ",\n"
     ) { number in
       """
@@ -49,8 +53,12 @@ enum Generator {
     }
   }
 
-  static func yaml(size: Int) -> [UInt8] {
-    text(size: size, head: "AWSTemplateFormatVersion: '2010-09-09'\nResources:\n", foot: "") { number in
+  /// Two resources a block.
+  static func yaml(resources: Int) -> [UInt8] { yaml(size: .max, blocks: resources / 2) }
+
+  static func yaml(size: Int, blocks: Int = .max) -> [UInt8] {
+    text(size: size, blocks: blocks, head: "AWSTemplateFormatVersion: '2010-09-09'\nResources:\n", foot: "") {
+      number in
       """
         # Storage of tenant \(number)
         Bucket\(number):

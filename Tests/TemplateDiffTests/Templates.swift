@@ -4,12 +4,12 @@ import TemplateDiff
 import TemplateModel
 
 /// Reads a CloudFormation template that a test spells out.
-func template(_ text: String) -> Template {
+func template(_ text: String, _ language: Language = .yaml) -> Template {
   let document = SourceFile(path: "template.yaml", text: text)
   var template = Template(documents: [document])
   template.files = [
     TemplateFile(
-      path: document.path, isPathGiven: true, language: .yaml, bytes: document.bytes, map: OffsetMap(),
+      path: document.path, isPathGiven: true, language: language, bytes: document.bytes, map: OffsetMap(),
       document: 0)
   ]
   CloudFormationReader.read(file: 0, into: &template)

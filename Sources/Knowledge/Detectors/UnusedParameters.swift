@@ -29,7 +29,9 @@ enum UnusedParameters {
       for (reference, _) in declaration.value.references { used.insert(reference.target) }
     }
     return template.declarations.indices.filter {
-      template.declarations[$0].kind == .parameter && !used.contains(template.declarations[$0].name)
+      let declaration = template.declarations[$0]
+      return declaration.kind == .parameter && !used.contains(declaration.name)
+        && !used.contains("var.\(declaration.name)")
     }
   }
 }

@@ -56,9 +56,15 @@ struct Filling {
 
   private func sentence(_ parts: [Phrase.Part]) -> String {
     var text = ""
-    for part in parts {
+    for (index, part) in parts.enumerated() {
       switch part {
-      case .text(let run): text += run
+      case .text(let run):
+        // A sentence that begins with the names is said of them.
+        if index == 1, case .placeholder(.name) = parts[0], names.count > 1 {
+          text += Agreement.plural(run)
+        } else {
+          text += run
+        }
       case .placeholder(let placeholder): text += value(placeholder)
       }
     }

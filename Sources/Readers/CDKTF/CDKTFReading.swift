@@ -46,6 +46,8 @@ struct CDKTFReading {
     interpret()
     for item in made { describe(item, into: &template) }
     for call in program.calls { change(call, in: &template) }
+    declarations += EnvironmentVariables.parameters(
+      of: evaluation, defaults: spelling.defaults, besides: library.variables)
     declarations.sort { ($0.file, $0.location.range.start) < ($1.file, $1.location.range.start) }
     template.declarations += declarations
   }
@@ -65,6 +67,7 @@ struct CDKTFReading {
     case .variable:
       target = .parameter
       library.variables.insert(name)
+      spelling.settings.insert(name)
     case .module, .unit: target = .module
     case .backend(let backend):
       target = .local

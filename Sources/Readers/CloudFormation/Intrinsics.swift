@@ -42,7 +42,8 @@ struct Intrinsics {
     {
       return (key, only.value)
     }
-    guard key.hasPrefix("Fn::") else { return nil }
+    // There is no `Fn::Ref`; who writes it means `Ref` and gets a map.
+    guard key.hasPrefix("Fn::"), key != "Fn::Ref" else { return nil }
     return (String(key.dropFirst(4)), only.value)
   }
 
@@ -73,13 +74,23 @@ struct Intrinsics {
     }
     var arguments: [Value] = []
     switch node.kind {
+    case _ where !isTagged && shortName(argument, values) != nil:
+      // `Fn::ImportValue: !Join […]`: the argument is a function, not a list of arguments.
+      arguments = [values.value(argument, interpreting: interpret)]
     case .sequence:
       for child in values.tree.children(of: argument) {
         arguments.append(values.value(child, interpreting: interpret))
       }
-    case .mapping:
-      let members = values.members(of: argument, interpreting: interpret)
-      arguments = [Value(.map(members), at: location)]
+    case .mapping where isTagged:
+      // The tag and the mapping are one node: `!Base64 {'Fn::Sub': …}` is a function around another.
+      if let (inner, place) = longName(argument, values),
+        let value = function(inner, argument: place, isTagged: false, at: argument, &values)
+      {
+        arguments = [value]
+      } else {
+        let members = values.members(of: argument, interpreting: interpret)
+        arguments = [Value(.map(members), at: location)]
+      }
     case .scalar where isTagged:
       arguments = [Value(.string(values.text(argument)), at: location)]
     default:

@@ -71,6 +71,7 @@ extension CodeSigns {
     }
     if line.contains("\"AWSTemplateFormatVersion\"") { marks.insert(.templateVersion) }
     if line.contains("\"Resources\"") { marks.insert(.resourcesPart) }
+    if line.contains("\"planned_values\"") { marks.insert(.terraformPlan) }
     if line.contains("\"Fn::") || line.contains("\"Ref\"") { marks.insert(.intrinsic) }
   }
 
@@ -86,6 +87,10 @@ extension CodeSigns {
       marks.insert(.templateVersion)
     } else if line.starts(with: "\"Resources\"") {
       marks.insert(.resourcesPart)
+    } else if line.starts(with: "\"planned_values\"") || line.starts(with: "\"root_module\"") {
+      marks.insert(.terraformPlan)
+    } else if line.starts(with: "\"aws_"), line.last == UInt8(ascii: "{") {
+      marks.insert(.terraformType)
     } else if line.starts(with: "\"Transform\"") {
       if line.contains("AWS::Serverless") { marks.insert(.serverlessTransform) }
     } else if line.starts(with: "\"github.com/") || line.starts(with: "\"@") || line.starts(with: "\"aws-cdk")

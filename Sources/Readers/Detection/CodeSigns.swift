@@ -44,6 +44,8 @@ struct CodeSigns: Sendable {
     static let pulumiCall = Marks(rawValue: 1 << 36)
     static let nameKey = Marks(rawValue: 1 << 37)
     static let hclResource = Marks(rawValue: 1 << 38)
+    static let terraformPlan = Marks(rawValue: 1 << 39)
+    static let terraformType = Marks(rawValue: 1 << 40)
 
     // Roles
     static let test = Marks(rawValue: 1 << 48)

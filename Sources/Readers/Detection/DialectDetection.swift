@@ -18,6 +18,8 @@ enum DialectDetection {
     if name == "cdk.json" { return (.cdk, "cdk.json") }
     if name == "cdktf.json" { return (.cdktf, "cdktf.json") }
     if name.hasSuffix(".tf.json") { return (.terraform, "a .tf.json file") }
+    if signs.has(.terraformPlan) { return (.terraform, "the output of terraform show -json") }
+    if signs.has(.terraformType) { return (.terraform, "blocks of aws_ types") }
     if signs.has(.templateVersion) { return (.cloudFormation, "AWSTemplateFormatVersion") }
     if signs.has(.serverlessTransform) { return (.cloudFormation, "the AWS::Serverless transform") }
     if signs.has(.resourceType) {

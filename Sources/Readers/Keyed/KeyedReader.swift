@@ -19,8 +19,6 @@ package enum KeyedReader {
     case (_, "package.json"): readTree(index, into: &template) { PackageFile.read(&$0, into: &$1) }
     case (_, "cdk.json"), (_, "cdktf.json"), (_, "tsconfig.json"):
       readTree(index, into: &template) { $0.declareAll(into: &$1) }
-    case (.pulumi, _) where file.role == .configuration && file.language == .yaml:
-      readTree(index, into: &template) { $0.declareAll(into: &$1) }
     case (_, "pipfile"), (_, "pyproject.toml"): TOMLLines.read(file: index, into: &template)
     case (_, _) where name.hasSuffix("requirements.txt"): Requirements.read(file: index, into: &template)
     default: break
@@ -35,9 +33,23 @@ package enum KeyedReader {
     template.report(tree.problems, in: file)
     if tree.problems.contains(where: \.breaksOff) { template.files[index].isComplete = false }
     for root in tree.children(of: KeyedTree.root) {
-      var document = KeyedDocument(tree: tree, root: root, file: file, index: index)
+      var document = KeyedDocument(
+        tree: tree, root: root, file: file, index: index, unit: template.unit(of: index))
       read(&document, &template)
       template.report(document.values.problems, in: file)
+    }
+  }
+}
+
+extension Template {
+  /// What tells a keyed file from the others: the name of a project file, the path of one pipeline among several.
+  func unit(of index: Int) -> String {
+    let file = files[index]
+    switch file.dialect {
+    case .compose, .gitHubActions, .gitLabCI:
+      let alike = files.count { $0.dialect == file.dialect && $0.standing == .final }
+      return alike > 1 && file.isPathGiven ? file.path : ""
+    default: return file.path.split(separator: "/").last.map(String.init) ?? ""
     }
   }
 }
@@ -47,15 +59,15 @@ struct KeyedDocument {
   let tree: KeyedTree
   let root: KeyedTree.NodeID
   let index: Int
-  /// The path, where the answer names one: several pipelines may have a job `build`.
+  /// Which of several files it is; see `Template.unit(of:)`.
   let unit: String
   var values: KeyedValues
 
-  init(tree: KeyedTree, root: KeyedTree.NodeID, file: TemplateFile, index: Int) {
+  init(tree: KeyedTree, root: KeyedTree.NodeID, file: TemplateFile, index: Int, unit: String) {
     self.tree = tree
     self.root = root
     self.index = index
-    unit = file.isPathGiven ? file.path : ""
+    self.unit = unit
     values = KeyedValues(tree: tree, file: file)
   }
 
@@ -99,7 +111,7 @@ struct KeyedDocument {
     return resource
   }
 
-  /// `needs: build`, `needs: [build, {job: test}]`, `depends_on: {db: {condition: service_healthy}}`
+  /// What a job waits for: `needs: build`, `needs: [build, {job: test}]`, `depends_on: {db: {condition: …}}`.
   private static func dependencies(
     _ value: Value, unit: String
   ) -> [(reference: Reference, location: SourceLocation)] {

@@ -9,10 +9,11 @@ import TemplateModel
 enum Requirements {
   static func read(file index: Int, into template: inout Template) {
     let file = template.files[index]
+    let unit = template.unit(of: index)
     let declarations = file.bytes.withUnsafeBufferPointer { bytes in
       var found: [Declaration] = []
       bytes.forEachLine { line in
-        if let declaration = dependency(bytes, line.start, line.end, file, index) {
+        if let declaration = dependency(bytes, line.start, line.end, file, index, unit) {
           found.append(declaration)
         }
         return true
@@ -24,7 +25,8 @@ enum Requirements {
 
   /// The requirement between two offsets; nil for comments, options and blank text.
   static func dependency(
-    _ bytes: UnsafeBufferPointer<UInt8>, _ start: Int, _ lineEnd: Int, _ file: TemplateFile, _ index: Int
+    _ bytes: UnsafeBufferPointer<UInt8>, _ start: Int, _ lineEnd: Int, _ file: TemplateFile, _ index: Int,
+    _ unit: String
   ) -> Declaration? {
     var nameEnd = start
     while nameEnd < lineEnd, isName(bytes[nameEnd]) { nameEnd += 1 }
@@ -42,7 +44,7 @@ enum Requirements {
     let value = Value(
       .string(file.text(SourceRange(version, end))), at: file.location(SourceRange(version, end)))
     return Declaration(
-      kind: .dependency, name: file.text(name), unit: file.isPathGiven ? file.path : "", file: index,
+      kind: .dependency, name: file.text(name), unit: unit, file: index,
       value: value,
       location: file.location(SourceRange(start, end)), nameLocation: file.location(name))
   }

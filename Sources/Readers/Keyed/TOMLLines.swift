@@ -15,8 +15,9 @@ import TemplateModel
 enum TOMLLines {
   static func read(file index: Int, into template: inout Template) {
     let file = template.files[index]
+    let unit = template.unit(of: index)
     template.declarations += file.bytes.withUnsafeBufferPointer { bytes in
-      var reading = Reading(bytes: bytes, file: file, index: index)
+      var reading = Reading(bytes: bytes, file: file, index: index, unit: unit)
       reading.read()
       return reading.declarations
     }
@@ -31,13 +32,15 @@ enum TOMLLines {
     let bytes: UnsafeBufferPointer<UInt8>
     let file: TemplateFile
     let index: Int
+    let unit: String
     var declarations: [Declaration] = []
     private var section = ""
 
-    init(bytes: UnsafeBufferPointer<UInt8>, file: TemplateFile, index: Int) {
+    init(bytes: UnsafeBufferPointer<UInt8>, file: TemplateFile, index: Int, unit: String) {
       self.bytes = bytes
       self.file = file
       self.index = index
+      self.unit = unit
     }
 
     mutating func read() {
@@ -92,7 +95,7 @@ enum TOMLLines {
         Declaration(
           kind: isPackage ? .dependency : .setting,
           name: isPackage || section.isEmpty ? name : "\(section).\(name)",
-          unit: file.isPathGiven ? file.path : "", file: index,
+          unit: unit, file: index,
           value: Value(
             isString ? .string(String(text.dropFirst().dropLast())) : .computed(text),
             at: file.location(value)),
@@ -108,7 +111,7 @@ enum TOMLLines {
         guard quote == UInt8(ascii: "\"") || quote == UInt8(ascii: "'") else { continue }
         let first = offset
         while offset < end, bytes[offset] != quote { offset += 1 }
-        if let found = Requirements.dependency(bytes, first, offset, file, index) {
+        if let found = Requirements.dependency(bytes, first, offset, file, index, unit) {
           declarations.append(found)
         }
         offset += 1

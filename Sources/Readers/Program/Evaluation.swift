@@ -313,18 +313,27 @@ struct Evaluation {
     let objectPlace = Program.Place(file: place.file, node: tree.unwrapped(object))
     if program.isSelf(objectPlace, in: scope) {
       guard let owner = program.classScope(of: scope) else { return reference(to: name, place) }
-      return field(name, of: owner, at: place) ?? reference(to: name, place)
+      return field(name, of: owner, at: place) ?? property(name, of: owner, at: place) ?? reference(to: name, place)
     }
     if let symbol = program.symbol(place, in: scope) {
       return Value(.computed(symbol.path.suffix(2).joined(separator: ".")), at: program.location(place))
     }
     if let instance = program.instanceClass(of: objectPlace, in: scope),
-      let value = field(name, of: instance, at: place)
+      let value = field(name, of: instance, at: place) ?? property(name, of: instance, at: place)
     {
       return value
     }
     return select(
       name, from: value(objectPlace, in: scope), at: program.location(place), text: tree.text(of: place.node))
+  }
+
+  /// What a method gives that is asked like a field: Python's `@property`, TypeScript's `get x()`.
+  private func property(_ name: String, of owner: Int, at place: Program.Place) -> Value? {
+    guard let method = program.method(name, of: owner), var value = result(of: method, positional: []) else {
+      return nil
+    }
+    value.location = program.location(place)
+    return value
   }
 
   private func reference(to name: String, _ place: Program.Place) -> Value {
@@ -396,14 +405,20 @@ struct Evaluation {
     let location = program.location(place)
     switch (base.kind, key.kind) {
     case (.list(let values), .number(let digits)):
-      if let number = Int(digits), values.indices.contains(number) {
-        var found = values[number]
+      // A loop fills a list by one expression, whatever the number of its rounds.
+      if let number = Int(digits), let last = values.last, values.indices.contains(number) || values.count == 1 {
+        var found = values.indices.contains(number) ? values[number] : last
         found.location = location
         return found
       }
     case (.map, .string(let name)), (.reference, .string(let name)):
       return select(name, from: base, at: location, text: program.text(place))
     case (.reference, _): return Value(.call("select", [key, base]), at: location)
+    case (.map, _): return Value(.call("lookup", [base, key]), at: location)
+    case (.list(let values), _):
+      guard values.count == 1, var only = values.first else { break }
+      only.location = location
+      return only
     default: break
     }
     return computed(place)

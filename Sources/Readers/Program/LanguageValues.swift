@@ -23,7 +23,7 @@ enum LanguageValues {
   // MARK: Expressions
 
   /// `process.env.X`, `process.env["X"]`, `os.environ["X"]`
-  private static func environment(_ evaluation: Evaluation, _ place: Program.Place, _ scope: Int) -> Value? {
+  static func environment(_ evaluation: Evaluation, _ place: Program.Place, _ scope: Int) -> Value? {
     let tree = evaluation.program.tree(place)
     guard let object = tree.object(of: place.node), tree[object].kind == .member else { return nil }
     guard tree.text(of: object, is: "process.env") || tree.text(of: object, is: "os.environ") else { return nil }
@@ -138,8 +138,7 @@ enum LanguageValues {
       guard let receiver = call.receiverValue, let other = call.value(0) else { return nil }
       return call.made(.call("coalesce", [receiver, other]))
     case "get" where call.positional.count == 1 || call.positional.count == 2:
-      guard let receiver = call.receiverValue, case .map = receiver.kind, let key = call.value(0)?.string else { return nil }
-      return receiver[key] ?? call.value(1)
+      return lookup(call)
     case "map" where call.positional.first.map({ call.tree[$0.node].op == .methodReference }) == true:
       return call.receiverValue.map { asked($0, of: call) }
     case "map", "flatMap":
@@ -162,6 +161,25 @@ enum LanguageValues {
         elements.map {
           call.evaluation.select(attribute, from: $0, at: $0.location, text: call.tree.text(of: call.place.node))
         }))
+  }
+
+  /// `sizes.get(env, "small")`, `list.get(0)`: the value where the key is known, else Terraform's `lookup`.
+  private static func lookup(_ call: CallParts) -> Value? {
+    guard let receiver = call.receiverValue, let key = call.value(0) else { return nil }
+    switch (receiver.kind, key.kind) {
+    case (.map, .string(let name)): return receiver[name] ?? call.value(1) ?? call.made(.null)
+    case (.map, _): return call.made(.call("lookup", [receiver, key] + [call.value(1)].compactMap { $0 }))
+    case (.list(let elements), .number(let digits)):
+      guard let index = Int(digits), let last = elements.last else { return nil }
+      // A loop fills a list by one expression, whatever the number of its rounds.
+      return elements.indices.contains(index) ? elements[index] : elements.count == 1 ? last : nil
+    case (.list, _): return call.made(.call("select", [key, receiver]))
+    case (.reference(let reference), .string(let name)) where reference.kind == .parameter:
+      // `kwargs.get("environment_suffix", "dev")`
+      let parameter = call.made(.reference(Reference(target: name, kind: .parameter)))
+      return call.value(1).map { call.made(.call("coalesce", [parameter, $0])) } ?? parameter
+    default: return nil
+    }
   }
 
   private static func pairs(_ call: CallParts) -> [Member] {

@@ -88,7 +88,7 @@ struct ProgramIndex {
       if node.kind == .function, !program.scopes[scope].name.isEmpty {
         bind(program.scopes[scope].name, .function(scope: scope), at: 0, in: frame.scope)
       }
-      if node.kind == .method, program.scopes[frame.scope].kind == .classBody {
+      if node.kind == .method || node.kind == .accessor, program.scopes[frame.scope].kind == .classBody {
         program.scopes[frame.scope].methods[program.scopes[scope].name] = scope
       }
       if let receiver = tree.child(of: id, .receiver) { bindReceiver(receiver, place.file, scope) }

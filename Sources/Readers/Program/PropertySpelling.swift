@@ -15,6 +15,8 @@ struct PropertySpelling {
   let documents: [SourceFile]
   /// What the parameters are where nobody sets them, by name.
   private(set) var defaults: [String: Value] = [:]
+  /// Parameters whose names are the user's own: keys of the configuration.
+  var settings: Set<String> = []
 
   init(_ style: Style, documents: [SourceFile]) {
     self.style = style
@@ -85,6 +87,12 @@ struct PropertySpelling {
   /// `id`, `bucketArn`, `names[0]`: the attribute in the dialect's spelling.
   private func spelled(_ reference: Reference) -> Reference {
     var reference = reference
+    if reference.kind == .parameter || reference.kind == .local, !settings.contains(reference.target),
+      !reference.target.utf8.contains(where: { (0x41...0x5A).contains($0) || $0 == UInt8(ascii: "/") })
+    {
+      // A parameter of a component: `environment_suffix` of Python is `environmentSuffix` elsewhere.
+      reference.target = Spelling.camel(reference.target)
+    }
     guard let attribute = reference.attribute, reference.kind != .parameter else { return reference }
     reference.attribute = attribute.split(separator: ".", omittingEmptySubsequences: false).map { part in
       style == .camel ? Spelling.camel(String(part)) : Spelling.snake(String(part))

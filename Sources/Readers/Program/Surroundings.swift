@@ -3,9 +3,10 @@ import TemplateModel
 
 /// What stands around a call: its class, the loops and the conditions.
 extension Program {
-  /// The class that holds a scope; in Go also the struct that a function `NewX` makes; empty at the top level.
+  /// The class that holds a scope; in Go also the struct that a function `NewX` makes; empty at the top level, which
+  /// in Java is a class that has a `main`.
   func unit(of scope: Int) -> String {
-    if let owner = classScope(of: scope) { return scopes[owner].name }
+    if let owner = classScope(of: scope) { return scopes[owner].methods["main"] == nil ? scopes[owner].name : "" }
     var current: Int? = scope
     while let index = current {
       let name = scopes[index].name

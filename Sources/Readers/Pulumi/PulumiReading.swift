@@ -39,6 +39,7 @@ struct PulumiReading {
 
   mutating func read(into template: inout Template) {
     for call in program.calls { collect(call) }
+    for call in program.calls { noteSetting(call) }
     for item in made { describe(item, into: &template) }
     for call in program.calls { readOutputs(call) }
     readExports()
@@ -85,6 +86,13 @@ struct PulumiReading {
 
   private mutating func spelled(_ value: Value, _ call: Program.Call) -> Value {
     spelling.spelled(value, language: program.tree(call.place).language)
+  }
+
+  private mutating func noteSetting(_ call: Program.Call) {
+    guard let parts = CallParts(evaluation, call.place, call.scope), let value = values.parameter(parts),
+      case .reference(let reference) = value.setting.kind
+    else { return }
+    spelling.settings.insert(reference.target)
   }
 
   // MARK: Resources
@@ -239,10 +247,11 @@ struct PulumiReading {
   /// One parameter for every key of the configuration and every environment variable, where it is asked first.
   private mutating func readParameters(besides declared: Set<String>) {
     var seen = declared
+    declarations += EnvironmentVariables.parameters(of: evaluation, defaults: spelling.defaults, besides: declared)
     for call in program.calls {
       guard let parts = CallParts(evaluation, call.place, call.scope), let value = values.parameter(parts) else { continue }
-      let spelled = spelled(value, call)
-      guard case .reference(let reference) = spelled.kind, seen.insert(reference.target).inserted else { continue }
+      _ = spelled(value, call)
+      guard case .reference(let reference) = value.setting.kind, seen.insert(reference.target).inserted else { continue }
       let location = program.location(call.place)
       var members: [Member] = []
       func add(_ key: String, _ value: Value) { members.append(Member(key: key, keyLocation: location, value: value)) }
@@ -254,5 +263,12 @@ struct PulumiReading {
           value: Value(.map(members), at: location), location: location,
           nameLocation: program.location(parts.positional[0])))
     }
+  }
+}
+
+extension Value {
+  /// The key of the configuration that a value is, with or without a fallback.
+  fileprivate var setting: Value {
+    if case .call("coalesce", let arguments) = kind { arguments.first ?? self } else { self }
   }
 }

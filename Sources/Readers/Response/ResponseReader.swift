@@ -43,10 +43,8 @@ package enum ResponseReader {
           location: SourceLocation(document: file.document, range: range)))
     }
     if !entry.isClosed, !isBare {
-      add(
-        .unclosedFence,
-        SourceRange(
-          start: entry.blockRange.start, end: max(entry.blockRange.start, file.location.range.start)))
+      // The fence itself: the parts of a block that holds several files have it in common.
+      add(.unclosedFence, SourceRange(start: entry.blockRange.start, end: entry.blockRange.start + 1))
     }
     if entry.languageResult.isLabelUnknown { add(.unknownDialect, file.location.range, entry.label) }
     if entry.languageResult.isLabelWrong {

@@ -24,7 +24,8 @@ enum EmbeddedScripts {
         guard code.bytes.count > 8 else { continue }
         found.append(
           EmbeddedCode(
-            resource: nil, language: language, bytes: code.bytes, map: code.map.followed(by: values.file.map),
+            resource: nil, language: language, bytes: code.bytes,
+            map: code.map.followed(by: values.file.map, length: code.bytes.count),
             location: values.location(text)))
       }
     }

@@ -97,7 +97,7 @@ struct TerraformAssembly {
         nameLocation: member.keyLocation))
   }
 
-  /// `terraform { backend "s3" {…} required_providers {…} required_version = … }`
+  /// Declares the settings of a `terraform` block, its backend and its providers.
   private func addSettings(_ block: TerraformBlock, to template: inout Template) {
     for member in block.members {
       switch member.key {

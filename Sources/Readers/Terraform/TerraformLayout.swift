@@ -42,6 +42,12 @@ struct TerraformLayout {
     return parts.joined(separator: "/")
   }
 
+  /// The unit of a file of variables: a module may have one for each of its environments.
+  static func unit(ofVariables file: TemplateFile, in unit: String) -> String {
+    let name = file.path.split(separator: "/").last.map(String.init) ?? ""
+    return unit.isEmpty ? name : "\(unit)/\(name)"
+  }
+
   private static func folder(of path: String) -> [Substring] {
     Array(path.split(separator: "/").dropLast().filter { $0 != "." })
   }

@@ -2,7 +2,7 @@ import TemplateModel
 
 /// What a module declares, so that its references can be told apart.
 struct TerraformNames {
-  /// `aws_s3_bucket.logs`, `data.aws_ami.ubuntu`
+  /// The local addresses: `aws_s3_bucket.logs`, `data.aws_ami.ubuntu`.
   var resources: Set<String> = []
   var variables: Set<String> = []
   var locals: Set<String> = []
@@ -14,14 +14,18 @@ struct TerraformNames {
   /// What a row of names refers to, and how many of its names the target takes; nil where they cannot be a
   /// reference.
   ///
-  ///     var.region              parameter region
+  ///     var.region              parameter var.region
   ///     aws_s3_bucket.logs.arn  resource aws_s3_bucket.logs
   ///     data.aws_ami.ubuntu.id  data data.aws_ami.ubuntu
   func reference(to path: [String]) -> (reference: Reference, used: Int)? {
     guard path.count > 1, let root = path.first else { return nil }
     switch root {
-    case "var": return (declared(path[1], in: variables, as: .parameter, written: "var.\(path[1])"), 2)
-    case "local": return (declared(path[1], in: locals, as: .local, written: "local.\(path[1])"), 2)
+    case "var":
+      let kind: Reference.Kind = variables.contains(path[1]) ? .parameter : .unresolved
+      return (Reference(target: "var.\(path[1])", kind: kind), 2)
+    case "local":
+      let kind: Reference.Kind = locals.contains(path[1]) ? .local : .unresolved
+      return (Reference(target: "local.\(path[1])", kind: kind), 2)
     case "module":
       let kind: Reference.Kind = modules.contains(path[1]) ? .module : .unresolved
       return (Reference(target: "\(prefix)module.\(path[1])", kind: kind), 2)
@@ -34,15 +38,7 @@ struct TerraformNames {
     }
   }
 
-  private func declared(
-    _ name: String, in names: Set<String>, as kind: Reference.Kind, written: String
-  ) -> Reference {
-    names.contains(name)
-      ? Reference(target: name, kind: kind) : Reference(target: written, kind: .unresolved)
-  }
-
   private func resource(_ address: String, as kind: Reference.Kind) -> Reference {
-    resources.contains(address)
-      ? Reference(target: prefix + address, kind: kind) : Reference(target: address, kind: .unresolved)
+    Reference(target: prefix + address, kind: resources.contains(address) ? kind : .unresolved)
   }
 }

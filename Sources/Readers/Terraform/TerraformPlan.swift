@@ -87,7 +87,8 @@ struct TerraformPlan {
     }
   }
 
-  /// `"kms_key_id": {"references": ["aws_kms_key.main.arn", "aws_kms_key.main"]}`
+  /// An argument known only after apply, as the reference that its configuration names:
+  /// `"kms_key_id": {"references": ["aws_kms_key.main.arn", "aws_kms_key.main"]}`.
   private func reference(_ expression: Member, _ prefix: String) -> Member? {
     guard let first = expression.value["references"]?.elements.first, let text = first.string else {
       return nil

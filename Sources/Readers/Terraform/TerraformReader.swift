@@ -22,7 +22,9 @@ package enum TerraformReader {
       let names = modules.names(of: source.unit)
       let isVariables = file.path.contains(".tfvars")
       let assembly = TerraformAssembly(
-        names: names, unit: isVariables ? file.path : source.unit, file: source.index)
+        names: names,
+        unit: isVariables ? TerraformLayout.unit(ofVariables: file, in: source.unit) : source.unit,
+        file: source.index)
       switch source.tree {
       case .hcl(let tree):
         var blocks = HCLBlocks(tree: tree, file: file, names: names)

@@ -82,7 +82,8 @@ extension TemplateFile {
   /// A text that stands inside this file, its offsets led back to the document.
   func inner(_ bytes: [UInt8], _ map: OffsetMap, _ language: Language) -> TemplateFile {
     TemplateFile(
-      path: path, isPathGiven: isPathGiven, language: language, bytes: bytes, map: map.followed(by: self.map),
+      path: path, isPathGiven: isPathGiven, language: language, bytes: bytes,
+      map: map.followed(by: self.map, length: bytes.count),
       document: document)
   }
 }

@@ -1,58 +1,64 @@
 import TemplateModel
 
-/// The deltas between parameters, outputs and the other declarations: the same kind and name stand for each other.
+/// The deltas between parameters, outputs and the other declarations.
 struct DeclarationComparison {
   let equality: Equality
+  let pairs: [DeclarationMatching.Pair]
+  /// Elements of long lists that were compared in their order only.
+  private(set) var cutElements = 0
 
-  private struct Key: Hashable {
-    let kind: Declaration.Kind
-    let unit: String
-    let name: String
-    /// 0 for the first declaration of the name, 1 for its first repetition.
-    let repetition: Int
+  init(equality: Equality, pairs: [DeclarationMatching.Pair]) {
+    self.equality = equality
+    self.pairs = pairs
   }
 
-  func deltas(_ response: Template, _ ideal: Template) -> [Delta] {
-    var partners: [Key: Int] = [:]
-    for (index, key) in keys(response).enumerated() { partners[key] = index }
-    var taken = Set<Int>()
+  mutating func deltas(_ response: Template, _ ideal: Template) -> [Delta] {
+    var partners = [Int?](repeating: nil, count: ideal.declarations.count)
+    var taken = [Bool](repeating: false, count: response.declarations.count)
+    for pair in pairs {
+      partners[pair.ideal] = pair.response
+      taken[pair.response] = true
+    }
     var deltas: [Delta] = []
-    for (index, key) in keys(ideal).enumerated() {
-      let declaration = ideal.declarations[index]
-      guard let place = partners[key] else {
+    for (index, declaration) in ideal.declarations.enumerated() {
+      if let place = partners[index] {
+        deltas += self.deltas(response.declarations[place], declaration, place, index)
+      } else {
         deltas.append(
           Delta(
             kind: .added, subject: .declaration(declaration.kind, response: nil, ideal: index),
-            path: PropertyPath(),
-            response: nil, ideal: Delta.Side(value: declaration.value, location: declaration.location)))
-        continue
+            path: PropertyPath(), response: nil,
+            ideal: Delta.Side(value: declaration.value, location: declaration.location)))
       }
-      taken.insert(place)
-      var comparison = ValueComparison(
-        subject: .declaration(declaration.kind, response: place, ideal: index), equality: equality)
-      comparison.compare(
-        Normalization.normal(response.declarations[place].value), Normalization.normal(declaration.value),
-        at: PropertyPath())
-      deltas += comparison.deltas
     }
-    for (index, declaration) in response.declarations.enumerated() where !taken.contains(index) {
+    for (index, declaration) in response.declarations.enumerated() where !taken[index] {
       deltas.append(
         Delta(
           kind: .removed, subject: .declaration(declaration.kind, response: index, ideal: nil),
           path: PropertyPath(),
-          response: Delta.Side(value: declaration.value, location: declaration.location),
-          ideal: nil))
+          response: Delta.Side(value: declaration.value, location: declaration.location), ideal: nil))
     }
     return deltas
   }
 
-  private func keys(_ template: Template) -> [Key] {
-    var repetitions: [Key: Int] = [:]
-    return template.declarations.map { declaration in
-      let first = Key(kind: declaration.kind, unit: declaration.unit, name: declaration.name, repetition: 0)
-      let repetition = repetitions[first, default: 0]
-      repetitions[first] = repetition + 1
-      return Key(kind: first.kind, unit: first.unit, name: first.name, repetition: repetition)
+  private mutating func deltas(
+    _ response: Declaration, _ ideal: Declaration, _ place: Int, _ index: Int
+  ) -> [Delta] {
+    let subject = Delta.Subject.declaration(ideal.kind, response: place, ideal: index)
+    var deltas: [Delta] = []
+    if response.name != ideal.name {
+      deltas.append(
+        ResourceComparison.whole(
+          .renamed, subject, (response.name, response.nameLocation), (ideal.name, ideal.nameLocation)))
+    } else if response.unit != ideal.unit {
+      deltas.append(
+        ResourceComparison.whole(
+          .moved, subject, (response.unit, response.nameLocation), (ideal.unit, ideal.nameLocation)))
     }
+    var comparison = ValueComparison(subject: subject, type: "", equality: equality)
+    comparison.compare(
+      Normalization.normal(response.value), Normalization.normal(ideal.value), at: PropertyPath())
+    cutElements += comparison.cutElements
+    return deltas + comparison.deltas
   }
 }

@@ -22,6 +22,14 @@ package struct Delta: Sendable {
     case retargeted
     /// The same value, made dependent on a condition in the ideal, or the other way round.
     case conditionalised
+    /// The same resource in another file, stack or module.
+    case moved
+    /// The same resource under another type.
+    case retyped
+    /// A part of a resource of the response is a resource of its own in the ideal.
+    case split
+    /// A resource of the response is part of another one in the ideal.
+    case merged
   }
 
   /// What differs.
@@ -33,6 +41,9 @@ package struct Delta: Sendable {
     /// Indices in the two templates' `files`.
     case file(response: Int?, ideal: Int?)
   }
+
+  /// Who may do what, or reach what, in the ideal compared with the response.
+  package enum Access: String, Sendable { case widened, narrowed }
 
   /// One side of a difference.
   package struct Side: Sendable {
@@ -62,6 +73,20 @@ package struct Delta: Sendable {
   ///
   /// For a removed delta the place where the ideal does without it.
   package var ideal: Side?
+
+  /// What it does to access; nil where it does nothing, or nobody knows.
+  package var access: Access?
+  /// What it does to what is running; nil where no fact tells.
+  package var impact: Impact?
+  /// Index in `TemplateDiff.deltas` of the difference that this one follows from.
+  ///
+  /// A reference to an added resource follows from the addition.
+  package var cause: Int?
+  /// Mentions in the response that follow a renamed thing and are no differences of their own.
+  package var followers: [SourceLocation] = []
+  /// Index in `TemplateDiff.deltas` of the addition that takes the place of this removal, or the other way round:
+  /// another type in the same role.
+  package var substitute: Int?
 
   package init(kind: Kind, subject: Subject, path: PropertyPath, response: Side?, ideal: Side?) {
     self.kind = kind

@@ -3,46 +3,61 @@ import SourceText
 
 extension TemplateDiff {
   /// Compares what the response declares with what the ideal declares.
-  package static func compare(response: Template, ideal: Template) -> TemplateDiff {
-    let pairs = ResourceMatching.pairs(response: response, ideal: ideal)
-    let equality = Equality(
-      correspondence: Correspondence(pairs: pairs, response: response, ideal: ideal))
-    let deltas =
-      resourceDeltas(pairs, response, ideal, equality)
-      + DeclarationComparison(equality: equality).deltas(response, ideal)
-      + FileComparison.deltas(response, ideal)
-    return TemplateDiff(response: response, ideal: ideal, pairs: pairs, deltas: deltas)
+  ///
+  /// - Parameter facts: what schemas say of properties; nothing unless given.
+  /// - Parameter pins: addresses that a user says are the same resource.
+  package static func compare(
+    response: Template, ideal: Template, facts: SchemaFacts = .none, pins: [Pin] = []
+  ) -> TemplateDiff {
+    let matching = ResourceMatching.match(response: response, ideal: ideal, pins: pins)
+    var pairs = matching.pairs
+    var limits = matching.limits
+    let declarations = DeclarationMatching.pairs(response, ideal, cut: &limits.candidates)
+    var correspondence = Correspondence(pairs: pairs, response: response, ideal: ideal)
+    for pair in declarations {
+      let (one, other) = (response.declarations[pair.response], ideal.declarations[pair.ideal])
+      if one.name != other.name { correspondence.rename(one.kind, one.name, to: other.name) }
+    }
+    let equality = Equality(correspondence: correspondence, facts: facts)
+    let files = FileComparison(response, ideal, pairs: pairs)
+    var resources = PairedResources(
+      response: response, ideal: ideal, pairs: pairs, features: matching.features, equality: equality,
+      relocation: Relocation(response, ideal, pairs: pairs, files: files.partner))
+    var others = DeclarationComparison(equality: equality, pairs: declarations)
+    var deltas = CompositeDeltas(response, ideal, equality: equality).joined(resources.deltas())
+    deltas += others.deltas(response, ideal) + files.deltas()
+    limits.listElements += resources.cutElements + others.cutElements
+    Causes(response, ideal, correspondence).tell(&deltas)
+    Substitutes(response, ideal).tell(&deltas)
+
+    let assessment = ImpactAssessment(response, ideal, facts: facts, correspondence: correspondence)
+    let worst = assess(&deltas, &pairs, response.resources.count, assessment)
+    return TemplateDiff(
+      response: response, ideal: ideal, pairs: pairs, deltas: deltas,
+      consequences: assessment.consequences(pairs, worst: worst),
+      condition: PairCondition.of(response, ideal, pairs: pairs, deltas: deltas),
+      declared: DeclaredDeltas.tie(ideal.declaredChanges, deltas, response, ideal), limits: limits)
   }
 
-  private static func resourceDeltas(
-    _ pairs: [ResourcePair], _ response: Template, _ ideal: Template, _ equality: Equality
-  ) -> [Delta] {
-    var partner = [Int?](repeating: nil, count: ideal.resources.count)
-    var isPaired = [Bool](repeating: false, count: response.resources.count)
-    for pair in pairs {
-      partner[pair.ideal] = pair.response
-      isPaired[pair.response] = true
+  /// Gives each delta its impact, and says which pairs a migration may rely on; the worst of each pair.
+  private static func assess(
+    _ deltas: inout [Delta], _ pairs: inout [ResourcePair], _ count: Int, _ assessment: ImpactAssessment
+  ) -> [Impact?] {
+    var pairOf = [Int](repeating: -1, count: count)
+    for (index, pair) in pairs.enumerated() { pairOf[pair.response] = index }
+    var worst = [Impact?](repeating: nil, count: pairs.count)
+    // A new name or place alone is what a migration deals with; it replaces nothing that others follow.
+    for index in deltas.indices {
+      deltas[index].impact = assessment.impact(of: deltas[index])
+      guard case .resource(let response?, _?) = deltas[index].subject, pairOf[response] >= 0,
+        deltas[index].kind != .renamed, deltas[index].kind != .moved
+      else { continue }
+      worst[pairOf[response]] = Impact.worst(worst[pairOf[response]], deltas[index].impact)
     }
-    let comparison = ResourceComparison(equality: equality)
-    var deltas: [Delta] = []
-    for (index, resource) in ideal.resources.enumerated() {
-      if let place = partner[index] {
-        deltas += comparison.deltas(
-          response.resources[place], resource, subject: .resource(response: place, ideal: index))
-      } else {
-        deltas.append(
-          Delta(
-            kind: .added, subject: .resource(response: nil, ideal: index), path: PropertyPath(),
-            response: nil,
-            ideal: Delta.Side(value: nil, location: resource.location)))
-      }
+    for index in pairs.indices {
+      pairs[index].isMigratable =
+        pairs[index].score >= 850 && !pairs[index].isAmbiguous && (worst[index] ?? .none) < .mayReplace
     }
-    for (index, resource) in response.resources.enumerated() where !isPaired[index] {
-      deltas.append(
-        Delta(
-          kind: .removed, subject: .resource(response: index, ideal: nil), path: PropertyPath(),
-          response: Delta.Side(value: nil, location: resource.location), ideal: nil))
-    }
-    return deltas
+    return worst
   }
 }

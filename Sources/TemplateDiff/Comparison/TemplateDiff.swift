@@ -8,31 +8,38 @@ package struct TemplateDiff: Sendable {
   package let pairs: [ResourcePair]
   /// In the order of the ideal, what stands in the response only at the end.
   package let deltas: [Delta]
+  /// Resources that must follow others, in the order of the pairs.
+  package let consequences: [Consequence]
+  /// What kind of pair of templates this is.
+  package let condition: PairCondition
+  /// What the ideal's prose says was changed, each with the deltas that it speaks of.
+  package let declared: [DeclaredDelta]
+  /// What was left out because there was too much of it.
+  package let limits: MatchingLimits
 
-  package init(response: Template, ideal: Template, pairs: [ResourcePair], deltas: [Delta]) {
+  package init(
+    response: Template, ideal: Template, pairs: [ResourcePair], deltas: [Delta],
+    consequences: [Consequence] = [], condition: PairCondition = .ordinary, declared: [DeclaredDelta] = [],
+    limits: MatchingLimits = MatchingLimits()
+  ) {
     self.response = response
     self.ideal = ideal
     self.pairs = pairs
     self.deltas = deltas
-  }
-}
-
-/// A resource of the response and the one of the ideal that it stands for.
-package struct ResourcePair: Hashable, Sendable {
-  /// Index in the response's `resources`.
-  package var response: Int
-  /// Index in the ideal's `resources`.
-  package var ideal: Int
-  package var reason: Reason
-
-  /// Why the two are taken for the same.
-  package enum Reason: String, Sendable {
-    case sameAddress, sameName, onlyOneOfItsType
+    self.consequences = consequences
+    self.condition = condition
+    self.declared = declared
+    self.limits = limits
   }
 
-  package init(response: Int, ideal: Int, reason: Reason) {
-    self.response = response
-    self.ideal = ideal
-    self.reason = reason
+  /// Two addresses that a user says are the same resource.
+  package struct Pin: Sendable {
+    package var response: String
+    package var ideal: String
+
+    package init(response: String, ideal: String) {
+      self.response = response
+      self.ideal = ideal
+    }
   }
 }

@@ -2,63 +2,138 @@ import TemplateModel
 
 /// Finds out which resource of the response stands for which of the ideal.
 ///
-/// Each pass takes what the one before left over:
+/// Each step takes what the one before left over; every step treats the two sides alike, so that swapping them
+/// gives the same pairs:
 ///
-///     1  same address and type
-///     2  same type and name, in another file or stack
-///     3  the only one of its type that is left on either side
+///     pins → same address and content → same physical name → same neighbourhood or content, if unique
+///          → weighed candidates, again with the new pairs as neighbours
 enum ResourceMatching {
-  static func pairs(response: Template, ideal: Template) -> [ResourcePair] {
-    var open = OpenResources(response: response, ideal: ideal)
-    open.match(as: .sameAddress, inOrder: true) { Key(type: $0.canonicalType, name: $0.address) }
-    open.match(as: .sameName) { Key(type: $0.canonicalType, name: $0.name) }
-    open.match(as: .onlyOneOfItsType) { Key(type: $0.canonicalType, name: $0.isLookup ? "lookup" : "") }
-    return open.pairs.sorted { $0.ideal < $1.ideal }
+  /// Score from which a candidate may become a pair, by what it has going for it.
+  enum Threshold {
+    static let sameAddress = 200
+    static let onlyOne = 250
+    static let sameName = 400
+    static let renamed = 550
   }
 
-  struct Key: Hashable {
-    let type: String
-    let name: String
+  /// How close the second best must come for a pair to be in doubt.
+  static let doubt = 50
+  static let rounds = 3
+
+  static func match(
+    response: Template, ideal: Template, pins: [TemplateDiff.Pin]
+  ) -> (pairs: [ResourcePair], features: (response: SideFeatures, ideal: SideFeatures), limits: MatchingLimits) {
+    var types = TypeNumbers()
+    let features = (
+      FeatureReader.features(of: response, targets: ReferenceTargets(response), types: &types),
+      FeatureReader.features(of: ideal, targets: ReferenceTargets(ideal), types: &types)
+    )
+    var state = MatchState(
+      response: features.0, ideal: features.1, typeCount: types.count, (response, ideal))
+    accept(pins, response, ideal, &state)
+    ExactMatching.run(&state)
+    weigh(&state, (response, ideal))
+    return (state.pairs.sorted { $0.ideal < $1.ideal }, features, state.limits)
   }
-}
 
-/// The resources that have no partner yet.
-private struct OpenResources {
-  let response: Template
-  let ideal: Template
-  var openResponse: [Int]
-  var openIdeal: [Int]
-  var pairs: [ResourcePair] = []
-
-  init(response: Template, ideal: Template) {
-    self.response = response
-    self.ideal = ideal
-    openResponse = Array(response.resources.indices)
-    openIdeal = Array(ideal.resources.indices)
-  }
-
-  /// Pairs the resources whose key occurs exactly once on each side; with `inOrder`, those of a repeated key
-  /// too, the first with the first.
-  mutating func match(
-    as reason: ResourcePair.Reason, inOrder: Bool = false, by key: (Resource) -> ResourceMatching.Key
+  private static func accept(
+    _ pins: [TemplateDiff.Pin], _ response: Template, _ ideal: Template, _ state: inout MatchState
   ) {
-    guard !openResponse.isEmpty, !openIdeal.isEmpty else { return }
-    var candidates: [ResourceMatching.Key: [Int]] = [:]
-    for index in openResponse.reversed() {
-      candidates[key(response.resources[index]), default: []].append(index)
+    if pins.isEmpty { return }
+    let first = Dictionary(
+      response.resources.enumerated().map { ($1.address, $0) }, uniquingKeysWith: { one, _ in one })
+    let second = Dictionary(
+      ideal.resources.enumerated().map { ($1.address, $0) }, uniquingKeysWith: { one, _ in one })
+    for pin in pins {
+      if let one = first[pin.response], let other = second[pin.ideal] {
+        state.accept(ResourcePair(response: one, ideal: other, reason: .pinned, score: 1000))
+      }
     }
-    var wanted: [ResourceMatching.Key: Int] = [:]
-    for index in openIdeal { wanted[key(ideal.resources[index]), default: 0] += 1 }
-    var taken = Set<Int>()
-    openIdeal.removeAll { index in
-      let key = key(ideal.resources[index])
-      guard let count = candidates[key]?.count, inOrder || count == 1 && wanted[key] == 1,
-        let candidate = candidates[key]?.popLast()
-      else { return false }
-      taken.insert(candidate)
-      pairs.append(ResourcePair(response: candidate, ideal: index, reason: reason))
-      return true
+  }
+
+  private static func weigh(_ state: inout MatchState, _ templates: (Template, Template)) {
+    guard !state.openResponse.isEmpty, !state.openIdeal.isEmpty else { return }
+    let names = (words(templates.0, open: state.openResponse), words(templates.1, open: state.openIdeal))
+    let rarity = LeafRarity(state)
+    let scores = PairScore(state, names: names, rarity: rarity, templates: templates)
+    for _ in 0..<rounds {
+      let candidates = Candidates.find(&state, rarity: rarity, names: names)
+      let weighed = candidates.compactMap { weigh($0, state, scores, templates) }
+      if weighed.isEmpty { return }
+      let chosen = Assignment.choose(weighed.map(\.edge))
+      let alternatives = alternatives(weighed, chosen)
+      for (place, index) in chosen.enumerated() {
+        let candidate = weighed[index]
+        let others = candidate.reason == .sameAddress ? [] : alternatives[place]
+        state.accept(
+          ResourcePair(
+            response: candidate.edge.response, ideal: candidate.edge.ideal, reason: candidate.reason,
+            score: candidate.score, isAmbiguous: !others.isEmpty, alternatives: others))
+      }
     }
-    openResponse.removeAll { taken.contains($0) }
+  }
+
+  private static func words(_ template: Template, open: [Int32]) -> [NameWords] {
+    var words = [NameWords](repeating: NameWords(), count: template.resources.count)
+    for index in open { words[Int(index)] = NameWords(template.resources[Int(index)]) }
+    return words
+  }
+
+  private struct Weighed {
+    var edge: Assignment.Edge
+    var score: Int
+    var reason: ResourcePair.Reason
+  }
+
+  private static func weigh(
+    _ candidate: Candidates.Candidate, _ state: MatchState, _ scores: PairScore,
+    _ templates: (Template, Template)
+  ) -> Weighed? {
+    let (response, ideal) = (Int(candidate.response), Int(candidate.ideal))
+    let score = scores.score(response, ideal, partners: state)
+    let reason: ResourcePair.Reason
+    let threshold: Int
+    if Int(state.sameAddressIdeal[response]) == ideal {
+      (reason, threshold) = (.sameAddress, Threshold.sameAddress)
+    } else if state.response.names[response] == state.ideal.names[ideal] {
+      (reason, threshold) = (.sameName, Threshold.sameName)
+    } else if state.isAlone(response: response, ideal: ideal) {
+      (reason, threshold) = (.onlyOneOfItsType, Threshold.onlyOne)
+    } else {
+      (reason, threshold) = (.alike, Threshold.renamed)
+    }
+    guard score >= threshold else { return nil }
+    let ranks = (Int(state.responseRanks[response]), Int(state.idealRanks[ideal]))
+    return Weighed(
+      edge: Assignment.Edge(
+        response: response, ideal: ideal, gain: score - threshold, distance: abs(ranks.0 - ranks.1),
+        ranks: (min(ranks.0, ranks.1), max(ranks.0, ranks.1))),
+      score: score, reason: reason)
+  }
+
+  /// For each chosen pair what came close to it on either side, the best first.
+  private static func alternatives(_ weighed: [Weighed], _ chosen: [Int]) -> [[ResourcePair.Alternative]] {
+    var byResponse: [Int: Int] = [:]
+    var byIdeal: [Int: Int] = [:]
+    for (place, index) in chosen.enumerated() {
+      byResponse[weighed[index].edge.response] = place
+      byIdeal[weighed[index].edge.ideal] = place
+    }
+    var found = [[ResourcePair.Alternative]](repeating: [], count: chosen.count)
+    for candidate in weighed {
+      let edge = candidate.edge
+      for place in Set([byResponse[edge.response], byIdeal[edge.ideal]].compactMap { $0 }).sorted() {
+        let best = weighed[chosen[place]]
+        let isItself = best.edge.response == edge.response && best.edge.ideal == edge.ideal
+        if isItself || candidate.score + doubt < best.score { continue }
+        found[place].append(
+          ResourcePair.Alternative(response: edge.response, ideal: edge.ideal, score: candidate.score))
+      }
+    }
+    for place in found.indices {
+      found[place].sort { ($1.score, $0.ideal, $0.response) < ($0.score, $1.ideal, $1.response) }
+      if found[place].count > 8 { found[place].removeLast(found[place].count - 8) }
+    }
+    return found
   }
 }

@@ -3,53 +3,110 @@ package import TemplateModel
 
 /// All equivalences in one place: two values are the same when their normal forms are.
 ///
-///     Join "" [A, "-x"]        ≡  Sub "${A}-x"
+/// Whatever the property:
+///
+///     Join "" [A, "-x"]        ≡  Sub "${A}-x"          so do an HCL template, an f-string and `interpolate`
+///     Join "-" [A, "x"]        ≡  Sub "${A}-x"
 ///     Sub "text"               ≡  "text"
 ///     Sub "${A}"               ≡  Ref A
-///     "443"                    ≡  443            the text of both is the same
-///     "true"                   ≡  true
+///     GetAZs ""                ≡  GetAZs Ref AWS::Region
+///     jsonencode {…}           ≡  {…}                   so does ToJsonString
 ///     {K: AWS::NoValue}        ≡  {}
-///     {K: 1, K: 2}             ≡  {K: 2}         the last of a repeated key counts
+///     [a, AWS::NoValue]        ≡  [a]
+///     {K: 1, K: 2}             ≡  {K: 2}                the last of a repeated key counts
+///     a  +  b                  ≡  a + b                 white space in an expression that is not evaluated
 ///
-/// Ranges stay those of the value that was written, so deltas cite what stands there.
+/// By the property's type, which `SchemaFacts` knows (`same(_:_:as:)`):
+///
+///     "443"                    ≡  443                   unless known otherwise, where the text is the same
+///     "true"                   ≡  true
+///     1.0                      ≡  1                     where the schema says number
+///     "True"                   ≡  true                  where the schema says boolean
+///     "3.10"                   ≠  3.1                   where it says string, or nothing
+///
+/// By the property's name (`ListIdioms`):
+///
+///     Action: a                ≡  Action: [a]           one value or a list of them
+///     Action: S3:get*          ≡  Action: s3:Get*
+///     Tags: [{Key: a, Value: b}]  ≡  Tags: {a: b}       so do the other lists of keys and values
+///     [a, b]                   ≡  [b, a]                where order means nothing
+///
+/// Intrinsics in their short and long form, embedded JSON and YAML documents, anchors and merge keys come
+/// equal from the readers. Ranges stay those of what was written, so deltas cite what stands there.
 package enum Normalization {
   package static func normal(_ value: Value) -> Value {
     var result = value
     switch value.kind {
     case .map(let members):
       result.kind = .map(
-        effective(members).compactMap { member in
-          if case .reference(let reference) = member.value.kind, reference.target == "AWS::NoValue" {
-            return nil
-          }
-          return Member(key: member.key, keyLocation: member.keyLocation, value: normal(member.value))
+        effective(members).map { member in
+          Member(key: member.key, keyLocation: member.keyLocation, value: normal(member.value))
         })
-    case .list(let values): result.kind = .list(values.map(normal))
+    case .list(let values): result.kind = .list(values.filter { !isNoValue($0) }.map(normal))
     case .template(let parts): result.kind = template(parts.map(normal))
-    case .call(let name, let arguments):
-      let arguments = arguments.map(normal)
-      if name == "join", arguments.count == 2, arguments[0].string == "",
-        case .list(let parts) = arguments[1].kind
-      {
-        result.kind = template(parts)
-      } else {
-        result.kind = .call(name, arguments)
-      }
+    case .call(let name, let arguments): result.kind = call(name, arguments.map(normal))
+    case .computed(let text): result.kind = .computed(singleSpaced(text))
     default: break
     }
     return result
   }
 
-  /// The members that count: of those with the same key, the last.
-  private static func effective(_ members: [Member]) -> [Member] {
+  /// The members that count: of those with the same key the last, and none that is `AWS::NoValue`.
+  static func effective(_ members: [Member]) -> [Member] {
+    let isPlain = members.count < 2 || !hasRepeatedKey(members)
+    if isPlain, !members.contains(where: { isNoValue($0.value) }) { return members }
     var last: [String: Int] = [:]
     for (index, member) in members.enumerated() { last[member.key] = index }
-    if last.count == members.count { return members }
-    return members.enumerated().filter { last[$0.element.key] == $0.offset }.map(\.element)
+    return members.enumerated().filter { last[$0.element.key] == $0.offset && !isNoValue($0.element.value) }
+      .map(\.element)
+  }
+
+  private static func hasRepeatedKey(_ members: [Member]) -> Bool {
+    if members.count > 12 { return Set(members.map(\.key)).count < members.count }
+    for index in members.indices.dropFirst() {
+      for earlier in members.indices.prefix(index) where members[earlier].key == members[index].key {
+        return true
+      }
+    }
+    return false
+  }
+
+  static func isNoValue(_ value: Value) -> Bool {
+    if case .reference(let reference) = value.kind { return reference.target == "AWS::NoValue" }
+    return false
+  }
+
+  /// A call whose arguments are normal.
+  static func call(_ name: String, _ arguments: [Value]) -> Value.Kind {
+    switch name {
+    case "join":
+      if arguments.count == 2, let delimiter = literal(arguments[0]), case .list(let parts) = arguments[1].kind {
+        return template(joined(parts, by: delimiter, at: arguments[0].location))
+      }
+    case "jsonencode", "toJsonString", "yamlencode":
+      if arguments.count == 1 { return arguments[0].kind }
+    case "getAZs":
+      if arguments.count == 1, literal(arguments[0]) == "" {
+        let region = Reference(target: "AWS::Region", kind: .pseudo)
+        return .call(name, [Value(.reference(region), at: arguments[0].location)])
+      }
+    default: break
+    }
+    return .call(name, arguments)
+  }
+
+  private static func joined(_ parts: [Value], by delimiter: String, at location: SourceLocation) -> [Value] {
+    if delimiter.isEmpty { return parts }
+    var result: [Value] = []
+    for part in parts {
+      if !result.isEmpty { result.append(Value(.string(delimiter), at: location)) }
+      result.append(part)
+    }
+    return result
   }
 
   /// Parts in a row, nested templates flattened and neighbouring text merged.
-  private static func template(_ parts: [Value]) -> Value.Kind {
+  static func template(_ parts: [Value]) -> Value.Kind {
     var flat: [Value] = []
     func append(_ part: Value) {
       if case .template(let inner) = part.kind {
@@ -63,6 +120,7 @@ package enum Normalization {
       }
     }
     for part in parts { append(part) }
+    flat.removeAll { literal($0)?.isEmpty == true }
     if flat.isEmpty { return .string("") }
     return flat.count == 1 ? flat[0].kind : .template(flat)
   }
@@ -75,5 +133,28 @@ package enum Normalization {
     case .bool(let flag): flag ? "true" : "false"
     default: nil
     }
+  }
+
+  /// Whether two scalar texts mean the same to a property of a type; nil stands for an unknown type.
+  static func same(_ response: String, _ ideal: String, as type: SchemaFacts.Scalar?) -> Bool {
+    if response == ideal { return true }
+    switch type {
+    case .number:
+      guard let first = Double(response), let second = Double(ideal) else { return false }
+      return first == second
+    case .boolean:
+      let first = response.lowercased()
+      return first == ideal.lowercased() && (first == "true" || first == "false")
+    case .string, nil: return false
+    }
+  }
+
+  /// An expression with one space where any white space stands between its words.
+  static func singleSpaced(_ text: String) -> String {
+    guard text.utf8.contains(where: { $0 == 0x0A || $0 == 0x09 || $0 == 0x0D }) || text.contains("  ") else {
+      return text
+    }
+    return text.split(whereSeparator: { $0 == " " || $0 == "\n" || $0 == "\t" || $0 == "\r\n" })
+      .joined(separator: " ")
   }
 }

@@ -19,7 +19,7 @@ struct PulumiLanguagesTests {
     #expect(
       expected == [
         "AWS::SNS::Topic aws.sns.Topic Alerts/alerts-topic", "  displayName = ops",
-        "module /alerts = {source: Alerts, address: ops}", "output Alerts/topicArn = ${Alerts/alerts-topic.arn}",
+        "output Alerts/topicArn = ${Alerts/alerts-topic.arn}", "module /alerts = {source: Alerts, address: ops}",
         "output /arn = ${Alerts/alerts-topic.arn}",
       ])
     #expect(outline(program(PulumiComponent.python, .python, .pulumi)) == expected)
@@ -30,23 +30,23 @@ struct PulumiLanguagesTests {
 /// A bucket with its policy, a queue and a function.
 private enum PulumiStore {
   static let outline = [
-    "AWS::S3::Bucket aws.s3.Bucket store-${env}",
+    "AWS::S3::Bucket aws.s3.Bucket store",
     "  bucket = store-${env}",
     "  versioning = {enabled: true}",
     "  tags = {Owner: team, cost_center: 42}",
     "AWS::SQS::Queue aws.sqs.Queue jobs",
     "  visibilityTimeoutSeconds = 30",
     "  [protect] = true",
-    "  after store-${env}",
+    "  after store",
     "AWS::IAM::Role aws.iam.Role role",
     "  assumeRolePolicy = {Version: 2012-10-17, Statement: [{Effect: Allow, Principal: {Service: lambda.amazonaws.com}, "
       + "Action: sts:AssumeRole}]}",
     "AWS::Lambda::Function aws.lambda.Function worker",
     "  role = ${role.arn}",
     "  runtime = python3.12",
-    "  environment = {variables: {QUEUE_URL: ${jobs.url}, PREFIX: s3://${store-${env}.bucket}/in}}",
+    "  environment = {variables: {QUEUE_URL: ${jobs.url}, PREFIX: s3://${store.bucket}/in}}",
     "parameter /env = {}",
-    "output /bucketArn = ${store-${env}.arn}",
+    "output /bucketArn = ${store.arn}",
   ]
 
   static let typeScript = """
@@ -55,7 +55,7 @@ private enum PulumiStore {
 
     const config = new pulumi.Config();
     const env = config.require("env");
-    const bucket = new aws.s3.Bucket(`store-${env}`, {
+    const bucket = new aws.s3.Bucket("store", {
       bucket: `store-${env}`,
       versioning: { enabled: true },
       tags: { Owner: "team", cost_center: "42" },
@@ -83,7 +83,7 @@ private enum PulumiStore {
     config = pulumi.Config()
     env = config.require("env")
     bucket = aws.s3.Bucket(
-        f"store-{env}",
+        "store",
         bucket=f"store-{env}",
         versioning=aws.s3.BucketVersioningArgs(enabled=True),
         tags={"Owner": "team", "cost_center": "42"},
@@ -135,7 +135,7 @@ private enum PulumiStore {
       pulumi.Run(func(ctx *pulumi.Context) error {
         cfg := config.New(ctx, "")
         env := cfg.Require("env")
-        bucket, err := s3.NewBucket(ctx, fmt.Sprintf("store-%s", env), &s3.BucketArgs{
+        bucket, err := s3.NewBucket(ctx, "store", &s3.BucketArgs{
           Bucket:     pulumi.String(fmt.Sprintf("store-%s", env)),
           Versioning: &s3.BucketVersioningArgs{Enabled: pulumi.Bool(true)},
           Tags:       pulumi.StringMap{"Owner": pulumi.String("team"), "cost_center": pulumi.String("42")},
@@ -195,7 +195,7 @@ private enum PulumiStore {
       public static void main(String[] args) {
         Pulumi.run(ctx -> {
           var env = ctx.config().require("env");
-          var bucket = new Bucket("store-" + env, BucketArgs.builder()
+          var bucket = new Bucket("store", BucketArgs.builder()
               .bucket("store-" + env)
               .versioning(BucketVersioningArgs.builder().enabled(true).build())
               .tags(Map.of("Owner", "team", "cost_center", "42"))
@@ -228,7 +228,7 @@ private enum PulumiStore {
     config:
       env: {}
     resources:
-      store-${env}:
+      store:
         type: aws:s3:Bucket
         properties:
           bucket: store-${env}
@@ -244,7 +244,7 @@ private enum PulumiStore {
         options:
           protect: true
           dependsOn:
-            - ${store-${env}}
+            - ${store}
       role:
         type: aws:iam:Role
         properties:
@@ -263,9 +263,9 @@ private enum PulumiStore {
           environment:
             variables:
               QUEUE_URL: ${jobs.url}
-              PREFIX: s3://${store-${env}.bucket}/in
+              PREFIX: s3://${store.bucket}/in
     outputs:
-      bucketArn: ${store-${env}.arn}
+      bucketArn: ${store.arn}
     """
 }
 
