@@ -106,7 +106,13 @@ package struct KnowledgeBase: Sendable {
     }
     // Among these an entry for a certain type or property goes before the general ones, so that each delta is told once.
     rest.sort { (entries[$0].breadth, entries[$0].id) < (entries[$1].breadth, entries[$1].id) }
+    var scene = scene
+    var knowsLines = false
     for index in rest {
+      if !knowsLines, entries[index].breadth == Int.max {
+        scene.cited = CitedLines(groups, in: scene)
+        knowsLines = true
+      }
       let found = collect(index, scene, explained)
       for group in found {
         for evidence in group.evidence { for delta in evidence.deltas { explained[delta] = true } }
@@ -130,14 +136,23 @@ package struct KnowledgeBase: Sendable {
 
 extension Detection {
   var looksAtWords: Bool { if case .text = place { true } else { false } }
-  var looksAtTheUnexplained: Bool { if case .delta(let place) = place { place.unexplained } else { false } }
+
+  var looksAtTheUnexplained: Bool {
+    switch place {
+    case .delta(let place): place.unexplained
+    case .detector(let detector, _, _): detector.looksAtTheRest
+    default: false
+    }
+  }
 }
 
 extension KnownFailure {
   /// How little its deltas are narrowed down: two points for any type, one for any property, one for any kind.
   fileprivate var breadth: Int {
     detections.map { detection in
-      guard case .delta(let place) = detection.place else { return 0 }
+      guard case .delta(let place) = detection.place else {
+        return detection.looksAtTheUnexplained ? Int.max : 0
+      }
       let anyProperty = place.properties.isEmpty || place.properties.contains { $0.text == "**" }
       return (place.types.isEmpty ? 2 : 0) + (anyProperty ? 1 : 0) + (place.kinds.isEmpty ? 1 : 0)
     }.max() ?? 0

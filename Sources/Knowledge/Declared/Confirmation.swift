@@ -50,7 +50,8 @@ enum Confirmation {
   private static func words(of group: Group) -> Set<String> {
     var text = group.failure.id
     for evidence in group.evidence.prefix(6) {
-      text += " \(TypeTitle.title(of: evidence.subject.type)) \(evidence.subject.name) \(evidence.path)"
+      text +=
+        " \(TypeTitle.title(of: evidence.subject.type)) \(evidence.subject.name) \(evidence.path) \(evidence.detail ?? "")"
     }
     return RequirementSearch.words(of: text)
   }

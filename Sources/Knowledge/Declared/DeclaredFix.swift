@@ -52,6 +52,30 @@ struct DeclaredFix {
     return text
   }
 
+  /// How severe it sounds, by the words that reviewers use for the levels; nil where none of them occurs.
+  var weight: (level: Severity, because: String)? {
+    let words = Set(RequirementSearch.plainWords(of: text))
+    if !words.isDisjoint(with: [
+      "lint", "linting", "pylint", "eslint", "format", "formatting", "unused", "style",
+      "documentation", "readme", "comments", "docstrings", "minor", "cosmetic",
+    ]) {
+      return (.low, "it concerns the form, not the function")
+    }
+    if !words.isDisjoint(with: [
+      "deployment", "deploy", "blocker", "failed", "fails", "error", "errors", "circular",
+      "invalid", "compile", "compilation", "syntax", "quota", "synthesis", "unavailable", "nonexistent",
+    ]) {
+      return (.critical, "it stops the deployment")
+    }
+    if !words.isDisjoint(with: [
+      "monitoring", "alarm", "alarms", "dashboard", "outputs", "deprecated", "warning",
+      "coverage", "tags", "naming", "retention",
+    ]) {
+      return (.medium, "it works, but not as it should")
+    }
+    return nil
+  }
+
   private static let faults: Set<String> = [
     "missing", "incorrect", "wrong", "invalid", "incomplete", "hardcoded", "unused", "inconsistent",
     "redundant",

@@ -29,6 +29,9 @@ struct Evidence {
 }
 
 extension Value {
+  /// What a map is told by, where it has it, the most telling first.
+  private static let names = ["Sid", "Action", "PolicyName", "Name", "Key", "Id", "name", "key", "id"]
+
   /// How a value is told in a sentence: references by their names, lists by their elements.
   var told: String {
     switch kind {
@@ -36,6 +39,7 @@ extension Value {
     case .list(let values)
     where !values.isEmpty && values.count <= 4 && values.allSatisfy { $0.members.isEmpty }:
       values.map(\.told).joined(separator: ", ")
+    case .map: Value.names.lazy.compactMap { self[$0]?.told }.first ?? summary(limit: 60)
     default: summary(limit: 60)
     }
   }

@@ -28,6 +28,9 @@ struct Scene {
   /// Word matches in the ideal's files.
   let idealWords: [WordMatch]
 
+  /// The lines that findings speak of already; known only to what looks at the rest.
+  var cited = CitedLines()
+
   var response: Template { diff.response }
   var ideal: Template { diff.ideal }
 

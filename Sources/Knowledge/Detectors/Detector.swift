@@ -3,10 +3,13 @@
 /// A known failure names it: `detector: dependency-cycle`.
 package struct Detector: Sendable {
   package let name: String
+  /// Whether it looks at what no other known failure has explained.
+  let looksAtTheRest: Bool
   private let find: @Sendable (Scene) -> [Evidence]
 
-  init(_ name: String, _ find: @escaping @Sendable (Scene) -> [Evidence]) {
+  init(_ name: String, looksAtTheRest: Bool = false, _ find: @escaping @Sendable (Scene) -> [Evidence]) {
     self.name = name
+    self.looksAtTheRest = looksAtTheRest
     self.find = find
   }
 
@@ -14,12 +17,15 @@ package struct Detector: Sendable {
 
   /// Every detector there is, by name.
   package static let all: [Detector] = [
+    Detector("changed-code", looksAtTheRest: true) { ChangedCode($0).evidence(of: .code) },
+    Detector("changed-import", looksAtTheRest: true) { ChangedCode($0).evidence(of: .imports) },
     Detector("code-style") { CodeStyle.evidence($0) },
     Detector("declared-fix") { DeclaredFixes.evidence($0) },
     Detector("dependency-cycle") { DependencyCycles($0).evidence(ofSecurityGroups: false) },
     Detector("nothing-in-common") { NothingInCommon.evidence($0) },
     Detector("redundant-depends-on") { RedundantDependencies.evidence($0) },
     Detector("security-group-cycle") { DependencyCycles($0).evidence(ofSecurityGroups: true) },
+    Detector("syntax-error") { SyntaxErrors.evidence($0) },
     Detector("truncated-answer") { TruncatedAnswer.evidence($0) },
     Detector("unasked-region") { DeploymentRegions.evidence($0) },
     Detector("undeclared-reference") { UndeclaredReferences.evidence($0) },

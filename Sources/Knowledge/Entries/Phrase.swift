@@ -39,46 +39,42 @@ package struct Phrase: Sendable {
 
   /// Reads a text; a word in braces is a placeholder, braces around anything else are text.
   package init(_ text: String) throws(Unknown) {
-    var parts: [Part] = []
-    var run = ""
-    var rest = text[...]
-    while let open = rest.firstIndex(of: "{") {
-      run += rest[..<open]
-      rest = rest[rest.index(after: open)...]
-      let word = rest.prefix { $0.isLetter || $0 == "-" }
-      guard !word.isEmpty, rest.dropFirst(word.count).first == "}", !run.hasSuffix("$") else {
-        run += "{"
-        continue
-      }
-      guard let placeholder = Placeholder(rawValue: String(word)) else { throw Unknown(name: String(word)) }
-      if !run.isEmpty { parts.append(.text(run)) }
-      run = ""
-      parts.append(.placeholder(placeholder))
-      rest = rest.dropFirst(word.count + 1)
-    }
-    run += rest
-    if !run.isEmpty { parts.append(.text(run)) }
-    sentences = Phrase.sentences(of: parts)
-  }
-
-  /// A sentence ends with a full stop and a blank.
-  private static func sentences(of parts: [Part]) -> [[Part]] {
+    let bytes = Array(text.utf8)
     var sentences: [[Part]] = []
     var current: [Part] = []
-    for part in parts {
-      guard case .text(var run) = part else {
-        current.append(part)
-        continue
-      }
-      while let end = run.firstRange(of: ". ")?.upperBound {
-        current.append(.text(String(run[..<end])))
-        sentences.append(current)
-        current = []
-        run = String(run[end...])
-      }
-      if !run.isEmpty { current.append(.text(run)) }
+    var start = 0
+    var at = 0
+    func run(_ end: Int) -> [Part] {
+      end > start ? [.text(String(decoding: bytes[start..<end], as: UTF8.self))] : []
     }
+    while at < bytes.count {
+      if bytes[at] == 0x7B, at == 0 || bytes[at - 1] != 0x24, let end = Phrase.endOfWord(bytes, at + 1) {
+        let name = String(decoding: bytes[(at + 1)..<end], as: UTF8.self)
+        guard let placeholder = Placeholder(rawValue: name) else { throw Unknown(name: name) }
+        current += run(at) + [.placeholder(placeholder)]
+        at = end + 1
+        start = at
+      } else if bytes[at] == 0x2E, at + 1 < bytes.count, bytes[at + 1] == 0x20 {
+        // A sentence ends with a full stop and a blank.
+        sentences.append(current + run(at + 2))
+        current = []
+        at += 2
+        start = at
+      } else {
+        at += 1
+      }
+    }
+    current += run(bytes.count)
     if !current.isEmpty { sentences.append(current) }
-    return sentences
+    self.sentences = sentences
+  }
+
+  /// The offset of the brace that closes a word of letters and hyphens; nil where something else stands there.
+  private static func endOfWord(_ bytes: [UInt8], _ start: Int) -> Int? {
+    var at = start
+    while at < bytes.count, (bytes[at] | 0x20 >= 0x61 && bytes[at] | 0x20 <= 0x7A) || bytes[at] == 0x2D {
+      at += 1
+    }
+    return at > start && at < bytes.count && bytes[at] == 0x7D ? at : nil
   }
 }

@@ -19,6 +19,27 @@ struct Filling {
   /// The whole phrase, every placeholder filled.
   func text(_ phrase: Phrase) -> String { Filling.begun(phrase.sentences.map(sentence).joined()) }
 
+  /// The sentence for things that one side has as a whole and the other lacks; nil for everything else.
+  var whole: String? {
+    guard
+      evidence.allSatisfy({
+        $0.path.steps.isEmpty && $0.responseText == nil && $0.detail == nil && $0.fix == nil
+      })
+    else { return nil }
+    let kinds = evidence.allSatisfy { $0.subject.kind != .file && $0.subject.kind != .template }
+    guard kinds else { return nil }
+    if evidence.allSatisfy(\.response.isEmpty), !evidence.allSatisfy(\.ideal.isEmpty) {
+      let places = lines(evidence.flatMap(\.ideal), in: scene.ideal)
+      return
+        "The ideal declares \(list(names, otherwise: "more")) (\(places)); the response has nothing in its place."
+    }
+    if evidence.allSatisfy(\.ideal.isEmpty), !evidence.allSatisfy(\.deltas.isEmpty) {
+      let places = lines(evidence.flatMap(\.response), in: scene.response)
+      return "The response declares \(list(names, otherwise: "more")) (\(places)); the ideal does without."
+    }
+    return nil
+  }
+
   /// The sentences of the phrase that have something to say; nil where none has.
   func known(_ phrase: Phrase) -> String? {
     let kept = phrase.sentences.filter { sentence in
@@ -47,10 +68,14 @@ struct Filling {
       case .placeholder(let placeholder): text += value(placeholder)
       }
     }
-    return text.replacing(" (\(Filling.nowhere))", with: "").replacing(Filling.nowhere, with: "the template")
+    if !text.contains(Filling.nowhere) { return text }
+    for dangling in [" (\(Filling.nowhere))", ": \(Filling.nowhere)", " \(Filling.nowhere)"] {
+      text = text.replacing(dangling, with: "")
+    }
+    return text.replacing(Filling.nowhere, with: "")
   }
 
-  /// Stands for a place that there is not, until the sentence is complete.
+  /// Stands for a place or a property that there is not, until the sentence is complete.
   private static let nowhere = "\u{0}"
 
   private static func begun(_ text: String) -> String {
@@ -62,8 +87,8 @@ struct Filling {
     switch placeholder {
     case .type: types
     case .name: list(names, otherwise: "the template")
-    case .property: list(distinct { Filling.property($0.path.lastKey) }, otherwise: "definition")
-    case .path: list(distinct { Filling.property($0.path.description) }, otherwise: "definition")
+    case .property: list(distinct { Filling.property($0.path.lastKey) }, otherwise: Filling.nowhere)
+    case .path: list(distinct { Filling.property($0.path.description) }, otherwise: Filling.nowhere)
     case .response: list(distinct { $0.responseText }, otherwise: "unset")
     case .ideal: list(distinct { $0.idealText }, otherwise: "nothing")
     case .lines: lines(evidence.flatMap(\.response), in: scene.response)

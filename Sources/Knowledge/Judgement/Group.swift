@@ -49,6 +49,9 @@ struct Group {
     return (level, because)
   }
 
+  /// Whether nothing but the ideal's prose shows it.
+  var isDeclaredOnly: Bool { evidence.first?.fix != nil }
+
   /// The surest evidence counts.
   var confidence: Int { evidence.map(\.confidence).max() ?? 0 }
 

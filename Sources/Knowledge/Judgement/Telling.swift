@@ -25,7 +25,11 @@ struct Telling {
     var gravity = group.gravity
     var title = plain.text(failure.title)
     if let fix = group.fix {
-      if let level = fix.severity { gravity = (level, "the ideal's author says so") }
+      if let level = fix.severity {
+        gravity = (level, "the ideal's author says so")
+      } else if group.isDeclaredOnly, let weight = fix.weight {
+        gravity = weight
+      }
       // What only a general entry explains is better told in the words of whoever corrected it.
       if failure.detections.contains(where: \.looksAtTheUnexplained) { title = fix.fault }
     }
@@ -34,14 +38,15 @@ struct Telling {
     let subject = [first.subject.type, first.subject.name, property].filter { !$0.isEmpty }.joined(
       separator: " ")
     let requirement = search.requirement(
-      for: RequirementSearch.words(of: "\(title) \(TypeTitle.title(of: first.subject.type)) \(property)"))
+      for: RequirementSearch.words(
+        of: "\(failure.id) \(TypeTitle.title(of: first.subject.type)) \(property)"))
     let finding = Finding(
       rule: failure.id, title: title, severity: gravity.level, severityReason: gravity.because,
       category: failure.category, subject: subject,
       fingerprint: Fingerprint([failure.id, first.subject.type, first.subject.address, property]).text,
       response: Group.citations(group.evidence.map(\.response), in: scene.response),
       ideal: Group.citations(group.evidence.map(\.ideal) + [group.fixPlaces], in: scene.ideal),
-      issue: marked.text(failure.issue) + Telling.places(group.evidence, scene),
+      issue: (marked.whole ?? marked.text(failure.issue)) + Telling.places(group.evidence, scene),
       fix: marked.known(failure.fix) ?? Telling.withoutIdeal(group),
       rootCause: marked.known(failure.rootCause) ?? marked.text(failure.rootCause),
       impact: failure.impact.map { Finding.Impact(kind: $0.kind, text: marked.text($0.phrase)) },

@@ -31,7 +31,9 @@ enum TypeTitle {
       let parts = type.split(separator: ":", omittingEmptySubsequences: true).map(String.init)
       let service = parts.count > 2 ? services[parts[1]] ?? parts[1] : parts.first == "Custom" ? "custom" : ""
       let noun = parts.last.map { nouns[$0] ?? spaced($0) } ?? type
-      words = service.isEmpty ? noun : noun.hasPrefix(service) ? noun : "\(service) \(noun)"
+      let repeats = noun.lowercased().hasPrefix(service.lowercased())
+      words =
+        service.isEmpty ? noun : repeats ? service + noun.dropFirst(service.count) : "\(service) \(noun)"
     } else {
       words = type.split { $0 == "_" || $0 == "." || $0 == "/" || $0 == ":" }.map { spaced(String($0)) }
         .joined(separator: " ")

@@ -1,0 +1,103 @@
+import SourceText
+import TemplateModel
+
+/// Finds lines of program code that the ideal changed and that no other known failure speaks of.
+///
+/// The comparison of templates sees resources; handlers, helpers, entry points and settings are seen here, line
+/// by line, in files that correspond by their path or by being the only one of their role and language.
+struct ChangedCode {
+  /// What a changed run of lines is about.
+  enum Matter { case imports, code }
+
+  private let scene: Scene
+  /// At most so many runs of a pair of templates are told, the longest first.
+  private static let most = 24
+
+  init(_ scene: Scene) { self.scene = scene }
+
+  func evidence(of matter: Matter) -> [Evidence] {
+    var found: [(size: Int, evidence: Evidence)] = []
+    for (response, ideal) in pairs() {
+      let here = CodeLines(scene.response.files[response])
+      let there = CodeLines(scene.ideal.files[ideal])
+      let (hunks, anchors) = LineAlignment.hunks(here.hashes, there.hashes)
+      // Without a line in three in common the one is not a version of the other.
+      guard anchors * 3 >= min(here.hashes.count { $0 != 0 }, there.hashes.count { $0 != 0 }) else {
+        continue
+      }
+      for hunk in hunks {
+        guard let told = told(hunk, here, there, response, ideal, matter) else { continue }
+        found.append((min(hunk.response.count + hunk.ideal.count, 40), told))
+      }
+    }
+    found.sort { ($1.size, $0.evidence.subject.order) < ($0.size, $1.evidence.subject.order) }
+    return found.prefix(ChangedCode.most).map(\.evidence)
+  }
+
+  private func told(
+    _ hunk: LineAlignment.Hunk, _ here: CodeLines, _ there: CodeLines, _ response: Int, _ ideal: Int,
+    _ matter: Matter
+  ) -> Evidence? {
+    let isImport =
+      hunk.response.allSatisfy { here.isImport($0) } && hunk.ideal.allSatisfy { there.isImport($0) }
+    guard isImport == (matter == .imports) else { return nil }
+    let before = here.locations(hunk.response)
+    let after = there.locations(hunk.ideal)
+    guard !scene.cited.touches(before, after, scene) else { return nil }
+    let old = here.words(hunk.response)
+    let new = there.words(hunk.ideal)
+    let dropped = old.filter { !new.contains($0) }.prefix(3)
+    let gained = new.filter { !old.contains($0) }.prefix(3)
+    guard !dropped.isEmpty || !gained.isEmpty else { return nil }
+    return Evidence(
+      subject: DeltaSubject(
+        scene.response.files[response],
+        order: 4_000_000 + response * 10_000 + min(9_999, hunk.response.lowerBound)),
+      path: PropertyPath([.index(hunk.response.lowerBound)]), responseText: here.sample(hunk.response),
+      idealText: there.sample(hunk.ideal), detail: ChangedCode.title(Array(dropped), Array(gained), matter),
+      response: before, ideal: after, confidence: 450)
+  }
+
+  private static func title(_ dropped: [String], _ gained: [String], _ matter: Matter) -> String {
+    let thing = matter == .imports ? "import of " : ""
+    if dropped.isEmpty { return "Missing \(thing)\(gained.joined(separator: ", "))" }
+    if gained.isEmpty { return "Unneeded \(thing)\(dropped.joined(separator: ", "))" }
+    return "Incorrect \(thing)\(dropped.joined(separator: ", ")) instead of \(gained.joined(separator: ", "))"
+  }
+
+  /// Files with the same path; then those that are the only one of their role and language on both sides.
+  private func pairs() -> [(response: Int, ideal: Int)] {
+    let here = programs(scene.response)
+    var there = programs(scene.ideal)
+    var pairs: [(response: Int, ideal: Int)] = []
+    var open: [Int] = []
+    for index in here {
+      let path = scene.response.files[index].path
+      guard let at = there.firstIndex(where: { scene.ideal.files[$0].path == path }) else {
+        open.append(index)
+        continue
+      }
+      pairs.append((index, there.remove(at: at)))
+    }
+    for index in open {
+      let file = scene.response.files[index]
+      let alike: (TemplateFile) -> Bool = { $0.role == file.role && $0.language == file.language }
+      let partners = there.filter { alike(scene.ideal.files[$0]) }
+      guard partners.count == 1, open.count(where: { alike(scene.response.files[$0]) }) == 1 else { continue }
+      pairs.append((index, partners[0]))
+    }
+    return pairs
+  }
+
+  private func programs(_ template: Template) -> [Int] {
+    template.files.indices.filter { index in
+      let file = template.files[index]
+      guard file.standing == .final, file.role != .document else { return false }
+      return switch file.language {
+      case .markdown, .text, .unknown: false
+      case .yaml, .json: file.dialect != .cloudFormation
+      default: true
+      }
+    }
+  }
+}

@@ -1,0 +1,39 @@
+import SourceText
+import TemplateModel
+
+/// The lines that findings speak of already, by document.
+struct CitedLines {
+  private var response: Set<Int> = []
+  private var ideal: Set<Int> = []
+  /// Longer places are about something as a whole and do not keep a line from being told by itself.
+  private static let longest = 12
+
+  init() {}
+
+  init(_ groups: [Group], in scene: Scene) {
+    for group in groups {
+      for evidence in group.evidence {
+        for place in evidence.response { CitedLines.add(place, of: scene.response, to: &response) }
+        for place in evidence.ideal { CitedLines.add(place, of: scene.ideal, to: &ideal) }
+      }
+    }
+  }
+
+  /// Whether a line of the places is spoken of.
+  func touches(_ here: [SourceLocation], _ there: [SourceLocation], _ scene: Scene) -> Bool {
+    here.contains { CitedLines.holds($0, of: scene.response, response) }
+      || there.contains { CitedLines.holds($0, of: scene.ideal, ideal) }
+  }
+
+  private static func key(_ line: Int, _ document: UInt32) -> Int { Int(document) << 32 | line }
+
+  private static func add(_ place: SourceLocation, of template: Template, to set: inout Set<Int>) {
+    let lines = template.lines(of: place)
+    guard lines.count <= longest else { return }
+    for line in lines { set.insert(key(line, place.document)) }
+  }
+
+  private static func holds(_ place: SourceLocation, of template: Template, _ set: Set<Int>) -> Bool {
+    template.lines(of: place).contains { set.contains(key($0, place.document)) }
+  }
+}
