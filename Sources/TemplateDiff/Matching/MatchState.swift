@@ -70,8 +70,12 @@ struct MatchState {
   func isOpen(ideal index: Int) -> Bool { responseOf[index] < 0 }
 
   /// The indices of the resources without a partner.
-  var openResponse: [Int32] { idealOf.indices.filter { idealOf[$0] < 0 }.map { Int32(truncatingIfNeeded: $0) } }
-  var openIdeal: [Int32] { responseOf.indices.filter { responseOf[$0] < 0 }.map { Int32(truncatingIfNeeded: $0) } }
+  var openResponse: [Int32] {
+    idealOf.indices.filter { idealOf[$0] < 0 }.map { Int32(truncatingIfNeeded: $0) }
+  }
+  var openIdeal: [Int32] {
+    responseOf.indices.filter { responseOf[$0] < 0 }.map { Int32(truncatingIfNeeded: $0) }
+  }
 
   mutating func accept(_ pair: ResourcePair) {
     guard isOpen(response: pair.response), isOpen(ideal: pair.ideal) else { return }

@@ -11,7 +11,7 @@ enum ResourceMatching {
   /// Score from which a candidate may become a pair, by what it has going for it.
   enum Threshold {
     static let sameAddress = 200
-    static let onlyOne = 250
+    static let onlyOne = 300
     static let sameName = 400
     static let renamed = 550
   }
@@ -22,7 +22,9 @@ enum ResourceMatching {
 
   static func match(
     response: Template, ideal: Template, pins: [TemplateDiff.Pin]
-  ) -> (pairs: [ResourcePair], features: (response: SideFeatures, ideal: SideFeatures), limits: MatchingLimits) {
+  ) -> (
+    pairs: [ResourcePair], features: (response: SideFeatures, ideal: SideFeatures), limits: MatchingLimits
+  ) {
     var types = TypeNumbers()
     let features = (
       FeatureReader.features(of: response, targets: ReferenceTargets(response), types: &types),
