@@ -15,6 +15,9 @@ package enum TemplateReader {
       default: break
       }
     }
+    for (index, document) in documents.enumerated() where Language(path: document.path) == .markdown {
+      template.declaredChanges += DeclaredChanges.find(in: document, index: UInt32(truncatingIfNeeded: index))
+    }
     Excerpts.fold(in: &template)
     Addresses.assign(in: &template)
     template.problems = template.problems.inTextOrder
