@@ -19,6 +19,9 @@ package enum TemplateReader {
       KeyedReader.read(file: file, into: &template)
     }
     template.inTextOrder()
+    for (index, document) in documents.enumerated() where Language(path: document.path) == .markdown {
+      template.declaredChanges += DeclaredChanges.find(in: document, index: UInt32(truncatingIfNeeded: index))
+    }
     Excerpts.fold(in: &template)
     Addresses.assign(in: &template)
     template.problems = template.problems.inTextOrder

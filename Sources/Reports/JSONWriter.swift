@@ -77,6 +77,12 @@ package struct JSONWriter {
     if let text { value(text) } else { null() }
   }
 
+  /// A number, or null where there is none.
+  package mutating func field(_ key: String, _ number: Int?) {
+    self.key(key)
+    if let number { value(number) } else { null() }
+  }
+
   package mutating func field<Elements: Sequence>(
     _ key: String, _ elements: Elements, _ write: (inout JSONWriter, Elements.Element) -> Void
   ) {

@@ -20,11 +20,15 @@ package struct MarkdownDiff: Sendable {
       "\(summary.isEmpty ? "No differences" : summary.line.markdownCode); "
         + "\(counted(diff.pairs.count, "resource")) compared, \(summary.unchangedResources) without a difference."
     )
+    let remarks = DiffRemarks(diff: diff)
+    if let condition = remarks.condition { lines += ["", condition] }
     if summary.isEmpty { return lines.joined(separator: "\n") + "\n" }
     lines += ["", "| | What | Where | Response | Ideal |", "|---|---|---|---|---|"]
     for group in DeltaGroups(diff).inOrder {
       lines += group.deltas.map { row(for: $0, of: group) }
     }
+    let closing = remarks.closing
+    if !closing.isEmpty { lines += [""] + closing.map { "- \($0.markdownCell)" } }
     return lines.joined(separator: "\n") + "\n"
   }
 

@@ -26,7 +26,10 @@ package struct TextDiff: Sendable {
   /// The whole diff, with a final line break.
   package var text: String {
     let groups = DeltaGroups(diff)
-    var lines = [style.paint(DiffSummary(diff).line, .bold), ""]
+    let remarks = DiffRemarks(diff: diff)
+    var lines = [style.paint(DiffSummary(diff).line, .bold)]
+    if let condition = remarks.condition { lines.append(condition) }
+    lines.append("")
     var unchanged = 0
     func flush() {
       if unchanged > 0 { lines.append(style.paint("… \(counted(unchanged, "resource")) unchanged", .faint)) }
@@ -47,6 +50,8 @@ package struct TextDiff: Sendable {
     unchanged += pairs.count { groups.group(of: $0) == nil }
     flush()
     if lines.last?.isEmpty == true { lines.removeLast() }
+    let closing = remarks.closing.map(\.visibleLine)
+    if !closing.isEmpty { lines += [""] + closing }
     return lines.joined(separator: "\n") + "\n"
   }
 

@@ -62,12 +62,13 @@ enum DiffScale {
     return (stage.fastest, pairs)
   }
 
-  static func printAll() {
+  /// - Parameter only: words of the one row that is wanted; nil for all.
+  static func printAll(only: String? = nil) {
     print("\ndiff of resources built as values   1,000      10,000     100,000    µs each, last ÷ first")
     for (title, change) in [
       ("nothing differs", Change.nothing), ("every name changed", .names),
       ("every name changed, all twins", .namesOfTwins), ("every name changed, one edit each", .namesAndEdits),
-    ] {
+    ] where only == nil || title == only {
       var line = Stage.padded(title, 36)
       var each: [Double] = []
       for (count, runs) in [(1_000, 7), (10_000, 3), (100_000, 1)] {

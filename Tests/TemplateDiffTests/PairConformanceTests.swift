@@ -47,12 +47,19 @@ struct PairConformanceTests {
       }
       for rename in label["renamed_exact"] as? [[String]] ?? [] where rename.count == 2 {
         renames.wanted += 1
-        if isRenamed(rename[0], in: diff) { renames.found += 1 } else { report.append("\(name(row)): not renamed \(rename)") }
+        if isRenamed(rename[0], in: diff) {
+          renames.found += 1
+        } else {
+          report.append("\(name(row)): not renamed \(rename)")
+        }
       }
     }
-    print("\(set): \(agreeing) of \(rows) rows agree, \(explained) but for equivalences; \(renames.found) of \(renames.wanted) exact renames")
+    print(
+      "\(set): \(agreeing) of \(rows) rows agree, \(explained) but for equivalences; \(renames.found) of \(renames.wanted) exact renames"
+    )
     if let path = ProcessInfo.processInfo.environment["PLUMBLINE_DISAGREEMENTS"] {
-      try report.joined(separator: "\n").write(toFile: "\(path)/\(set).txt", atomically: true, encoding: .utf8)
+      try report.joined(separator: "\n").write(
+        toFile: "\(path)/\(set).txt", atomically: true, encoding: .utf8)
     }
     #expect(100 * (agreeing + explained) >= 99 * rows, "\(report.prefix(20).joined(separator: "\n"))")
     #expect(100 * renames.found >= 95 * renames.wanted)
@@ -100,7 +107,9 @@ private struct Changes: Equatable {
   init(_ diff: TemplateDiff) {
     for delta in diff.deltas {
       guard case .resource(let response, let ideal) = delta.subject else { continue }
-      let names = (response.map { diff.response.resources[$0].name }, ideal.map { diff.ideal.resources[$0].name })
+      let names = (
+        response.map { diff.response.resources[$0].name }, ideal.map { diff.ideal.resources[$0].name }
+      )
       switch (names.0, names.1) {
       case (nil, let name?): added.insert(name)
       case (let name?, nil): removed.insert(name)
@@ -139,7 +148,8 @@ private struct Changes: Equatable {
   func explanation(of truth: Changes) -> String {
     func list(_ title: String, _ mine: Set<String>, _ theirs: Set<String>) -> String? {
       if mine == theirs { return nil }
-      return "\(title) only here \(mine.subtracting(theirs).sorted()), only there \(theirs.subtracting(mine).sorted())"
+      return
+        "\(title) only here \(mine.subtracting(theirs).sorted()), only there \(theirs.subtracting(mine).sorted())"
     }
     return [
       list("added", added, truth.added), list("removed", removed, truth.removed),
@@ -174,7 +184,9 @@ private struct EquivalentEntries {
     let attributes = entry["attrs"] as? [String] ?? []
     return properties.allSatisfy { property in
       let path = (property.last ?? "").split(separator: "/").map(String.init)
-      if path.contains(where: { $0.hasPrefix("Fn::") }) || path.last == "Ref" && !renamed.isEmpty { return true }
+      if path.contains(where: { $0.hasPrefix("Fn::") }) || path.last == "Ref" && !renamed.isEmpty {
+        return true
+      }
       return text(response.properties, path[...]) == text(ideal.properties, path[...])
     }
       && attributes.allSatisfy { attribute in

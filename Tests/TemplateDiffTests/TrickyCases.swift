@@ -14,7 +14,8 @@ struct TrickyCases {
     "Resources:\n  B: {Type: AWS::S3::Bucket}\n  A:\n    Type: AWS::SNS::Topic\n    Properties: {X: \(value)}"
   }
 
-  private func expectSame(_ one: String, _ other: String, _ place: Testing.SourceLocation = #_sourceLocation) {
+  private func expectSame(_ one: String, _ other: String, _ place: Testing.SourceLocation = #_sourceLocation)
+  {
     #expect(deltas(one, other) == [], sourceLocation: place)
     #expect(deltas(other, one) == [], sourceLocation: place)
   }
@@ -88,9 +89,13 @@ struct TrickyCases {
 
   @Test func `9 and 10 A literal and a reference`() {
     #expect(
-      deltas(x("arn:aws:s3:::logs"), x("!GetAtt B.Arn")) == ["literalToReference A X: arn:aws:s3:::logs → ${B.Arn}"])
+      deltas(x("arn:aws:s3:::logs"), x("!GetAtt B.Arn")) == [
+        "literalToReference A X: arn:aws:s3:::logs → ${B.Arn}"
+      ])
     #expect(
-      deltas(x("!GetAtt B.Arn"), x("arn:aws:s3:::logs")) == ["referenceToLiteral A X: ${B.Arn} → arn:aws:s3:::logs"])
+      deltas(x("!GetAtt B.Arn"), x("arn:aws:s3:::logs")) == [
+        "referenceToLiteral A X: ${B.Arn} → arn:aws:s3:::logs"
+      ])
   }
 
   @Test func `11 A renamed bucket and its thirty references are one`() {
@@ -125,7 +130,9 @@ struct TrickyCases {
     #expect(deltas(text("A", "B"), text("B", "A")) == ["renamed B: A → B", "renamed A: B → A"])
   }
 
-  private func function(_ name: String, memory: Int, timeout: Int, runtime: String, handler: String = "a.b") -> String {
+  private func function(_ name: String, memory: Int, timeout: Int, runtime: String, handler: String = "a.b")
+    -> String
+  {
     """
     Resources:
       \(name):
@@ -148,7 +155,8 @@ struct TrickyCases {
         function("OrderHandler", memory: 128, timeout: 3, runtime: "python3.8"),
         function("ProcessOrders", memory: 256, timeout: 30, runtime: "python3.12")) == [
           "renamed ProcessOrders: OrderHandler → ProcessOrders",
-          "changed ProcessOrders Runtime: python3.8 → python3.12", "changed ProcessOrders MemorySize: 128 → 256",
+          "changed ProcessOrders Runtime: python3.8 → python3.12",
+          "changed ProcessOrders MemorySize: 128 → 256",
           "changed ProcessOrders Timeout: 3 → 30",
         ])
   }
@@ -158,7 +166,8 @@ struct TrickyCases {
     facts.update = { _, property in property == "Runtime" ? .createOnly : .inPlace }
     let diff = TemplateDiff.compare(
       response: template(function("OrderHandler", memory: 128, timeout: 3, runtime: "python3.8")),
-      ideal: template(function("OrdersHandler", memory: 128, timeout: 3, runtime: "python3.12")), facts: facts)
+      ideal: template(function("OrdersHandler", memory: 128, timeout: 3, runtime: "python3.12")), facts: facts
+    )
     #expect(diff.deltas.map(\.kind) == [.renamed, .changed])
     #expect(diff.deltas.last?.impact == .replace)
     #expect(diff.pairs.map(\.isMigratable) == [false, true])
@@ -202,7 +211,8 @@ struct TrickyCases {
           Properties: {GroupDescription: database, VpcId: v, X: !GetAtt \(one).GroupId}
       """
     }
-    #expect(deltas(text("A", "B"), text("Front", "Back")) == ["renamed Front: A → Front", "renamed Back: B → Back"])
+    #expect(
+      deltas(text("A", "B"), text("Front", "Back")) == ["renamed Front: A → Front", "renamed Back: B → Back"])
   }
 
   @Test func `18 A resource in another stack is moved, not removed and added`() {
@@ -215,7 +225,9 @@ struct TrickyCases {
       """
     var (response, ideal) = (template(text), template(text))
     for index in response.resources.indices { place(&response.resources[index], in: "App") }
-    for index in ideal.resources.indices { place(&ideal.resources[index], in: index == 0 ? "Storage" : "App") }
+    for index in ideal.resources.indices {
+      place(&ideal.resources[index], in: index == 0 ? "Storage" : "App")
+    }
     let diff = TemplateDiff.compare(response: response, ideal: ideal)
     #expect(diff.deltas.map(\.kind) == [.moved])
     #expect(diff.deltas.first?.response?.value?.string == "App")
@@ -232,9 +244,10 @@ struct TrickyCases {
     let tags = { (tags: String) in resource("AWS::S3::Bucket", "Tags: [\(tags)]") }
     expectSame(tags("{Key: a, Value: 1}, {Key: b, Value: 2}"), tags("{Key: b, Value: 2}, {Key: a, Value: 1}"))
     #expect(
-      deltas(tags("{Key: a, Value: 1}, {Key: b, Value: 2}"), tags("{Key: b, Value: 3}, {Key: a, Value: 1}")) == [
-        "changed R Tags[b].Value: 2 → 3"
-      ])
+      deltas(tags("{Key: a, Value: 1}, {Key: b, Value: 2}"), tags("{Key: b, Value: 3}, {Key: a, Value: 1}"))
+        == [
+          "changed R Tags[b].Value: 2 → 3"
+        ])
     expectSame(tags("{Key: a, Value: 1}"), resource("AWS::S3::Bucket", "Tags: {a: 1}"))
   }
 
@@ -264,7 +277,9 @@ struct TrickyCases {
 
   @Test func `24 Deny and Allow swapped under the same Sid`() {
     let text = { (one: String, other: String) in
-      policy("{Sid: A, Effect: \(one), Action: a, Resource: r}, {Sid: B, Effect: \(other), Action: b, Resource: r}")
+      policy(
+        "{Sid: A, Effect: \(one), Action: a, Resource: r}, {Sid: B, Effect: \(other), Action: b, Resource: r}"
+      )
     }
     let diff = TemplateDiff.compare(
       response: template(text("Allow", "Deny")), ideal: template(text("Deny", "Deny")))
@@ -369,8 +384,10 @@ struct TrickyCases {
     }
     func consequences(_ value: String) -> [Consequence] {
       TemplateDiff.compare(
-        response: template(text("10.0.0.0/24", value)), ideal: template(text("10.0.1.0/24", value)), facts: facts)
-        .consequences
+        response: template(text("10.0.0.0/24", value)), ideal: template(text("10.0.1.0/24", value)),
+        facts: facts
+      )
+      .consequences
     }
     #expect(
       consequences("!Join ['', [!Ref S, '']]") == [
@@ -385,7 +402,8 @@ struct TrickyCases {
 
   @Test func `33 A policy as text or as an object`() {
     let object = resource(
-      "AWS::IAM::ManagedPolicy", "PolicyDocument: {Version: '2012-10-17', Statement: [{Effect: Allow, Action: a}]}")
+      "AWS::IAM::ManagedPolicy",
+      "PolicyDocument: {Version: '2012-10-17', Statement: [{Effect: Allow, Action: a}]}")
     let text = resource(
       "AWS::IAM::ManagedPolicy",
       #"PolicyDocument: '{"Statement": [{"Action": "a", "Effect": "Allow"}], "Version": "2012-10-17"}'"#)
@@ -433,7 +451,8 @@ struct TrickyCases {
   }
 
   @Test func `39 Line breaks and a byte order mark change nothing, mangled text does`() {
-    let text = "Resources:\n  A:\n    Type: AWS::SNS::Topic\n    Properties:\n      DisplayName: gr\u{FC}\u{DF}e\n"
+    let text =
+      "Resources:\n  A:\n    Type: AWS::SNS::Topic\n    Properties:\n      DisplayName: gr\u{FC}\u{DF}e\n"
     expectSame(text, text.replacing("\n", with: "\r\n"))
     #expect(deltas(text, text.replacing("\u{FC}\u{DF}", with: "??")).count == 1)
   }

@@ -27,9 +27,9 @@ struct ProgramTests {
           worst: worst,
           isComplete: isComplete)
       },
-      diff: { response, ideal, format, _ in
+      diff: { response, ideal, request, _ in
         DiffOutcome(
-          text: "\(format) \(response.files.count) \(ideal.files.count)\n", summary: "Summary.",
+          text: "\(request.format) \(response.files.count) \(ideal.files.count)\n", summary: "Summary.",
           hasDifferences: differs, isComplete: isComplete)
       },
       show: { material, format, _ in

@@ -77,10 +77,14 @@ private struct CloudFormationReading {
   }
 
   private static func type(of id: KeyedTree.NodeID, _ values: KeyedValues) -> KeyedTree.NodeID? {
-    for (key, value) in values.tree.members(of: id) where values.tree[value].kind == .scalar {
-      if values.text(key) == "Type", isResourceType(values.text(value)) { return value }
+    var found: KeyedTree.NodeID?
+    values.forEachMember(of: id) { key, value in
+      guard found == nil, values.tree.nodes[Int(value)].kind == .scalar, values.says(key, "Type"),
+        isResourceType(values.text(value))
+      else { return }
+      found = value
     }
-    return nil
+    return found
   }
 
   mutating func read(into template: inout Template) {

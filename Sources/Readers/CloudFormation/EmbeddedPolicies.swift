@@ -14,18 +14,18 @@ enum EmbeddedPolicies {
 
   /// Parses the strings of the named properties below a resource, wherever they stand.
   static func expand(in properties: inout Value, of resource: KeyedTree.NodeID, _ values: KeyedValues) {
-    for id in resource..<values.tree[resource].next {
-      let node = values.tree[id]
-      guard node.kind == .mapping else { continue }
-      for (key, value) in values.tree.members(of: id) {
-        guard values.tree[value].kind == .scalar, values.tree.properties(of: value) == nil,
-          values.tree[value].range.end - values.tree[value].range.start > 2, names.contains(values.text(key)),
+    for id in resource..<values.tree[resource].next where values.tree.nodes[Int(id)].kind == .mapping {
+      values.forEachMember(of: id) { key, value in
+        guard values.length(value) > 2, values.firstByte(value) ?? brace == brace,
+          values.tree.properties(of: value) == nil, names.contains(values.text(key)),
           let document = document(value, values)
-        else { continue }
+        else { return }
         properties.replace(at: values.location(value), with: document)
       }
     }
   }
+
+  private static let brace = UInt8(ascii: "{")
 
   private static func document(_ id: KeyedTree.NodeID, _ values: KeyedValues) -> Value? {
     let (bytes, map) = values.tree.decoded(id, in: values.file.bytes)

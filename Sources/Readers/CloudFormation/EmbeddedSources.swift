@@ -8,10 +8,12 @@ enum EmbeddedSources {
     in id: KeyedTree.NodeID, of resource: Resource, owner: Int, _ values: KeyedValues
   ) -> [EmbeddedCode] {
     var found: [EmbeddedCode] = []
-    for node in id..<values.tree[id].next where values.tree[node].kind == .mapping {
-      for (key, value) in values.tree.members(of: node) {
-        guard let language = language(of: values.text(key), in: resource) else { continue }
-        guard let code = code(value, values, language: language, owner: owner) else { continue }
+    for node in id..<values.tree.nodes[Int(id)].next where values.tree.nodes[Int(node)].kind == .mapping {
+      values.forEachMember(of: node) { key, value in
+        guard (6...12).contains(values.length(key)),
+          let language = language(of: values.text(key), in: resource),
+          let code = code(value, values, language: language, owner: owner)
+        else { return }
         found.append(code)
       }
     }

@@ -17,7 +17,8 @@ struct Intrinsics {
 
   /// `GetAtt` for a node that is tagged `!GetAtt`.
   private func shortName(_ id: KeyedTree.NodeID, _ values: KeyedValues) -> String? {
-    guard let properties = values.tree.properties(of: id), properties.tag.end > properties.tag.start + 1
+    guard values.tree.nodes[Int(id)].flags.contains(.hasProperties),
+      let properties = values.tree.properties(of: id), properties.tag.end > properties.tag.start + 1
     else {
       return nil
     }
@@ -29,12 +30,12 @@ struct Intrinsics {
   private func longName(
     _ id: KeyedTree.NodeID, _ values: KeyedValues
   ) -> (name: String, argument: KeyedTree.NodeID)? {
-    let node = values.tree[id]
-    guard node.kind == .mapping else { return nil }
-    var members = values.tree.members(of: id)
-    guard let only = members.next(), members.next() == nil else { return nil }
-    let range = values.tree[only.key].range
-    guard range.end - range.start <= 24 else { return nil }
+    let node = values.tree.nodes[Int(id)]
+    guard node.kind == .mapping, id + 1 < node.next else { return nil }
+    let only = (key: id + 1, value: values.tree.nodes[Int(id) + 1].next)
+    guard only.value < node.next, values.tree.nodes[Int(only.value)].next >= node.next else { return nil }
+    let range = values.tree.nodes[Int(only.key)].range
+    guard range.end - range.start <= 26 else { return nil }
     let key = values.text(only.key)
     if key == "Ref" { return (key, only.value) }
     if key == "Condition", values.tree[only.value].kind == .scalar,

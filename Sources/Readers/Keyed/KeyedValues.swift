@@ -50,7 +50,11 @@ struct KeyedValues {
       return value
     case .sequence, .stream:
       var values: [Value] = []
-      for child in tree.children(of: id) { values.append(value(child, interpreting: interpretation)) }
+      var child = id + 1
+      while child < node.next {
+        values.append(value(child, interpreting: interpretation))
+        child = tree.nodes[Int(child)].next
+      }
       return Value(.list(values), at: location)
     case .mapping:
       return Value(.map(members(of: id, interpreting: interpretation)), at: location)
@@ -63,11 +67,17 @@ struct KeyedValues {
   ) -> [Member] {
     var merged: [Member] = []
     var own: [Member] = []
-    for (key, valueID) in tree.members(of: id) {
+    let end = tree.nodes[Int(id)].next
+    var key = id + 1
+    guard tree.nodes[Int(id)].kind == .mapping else { return [] }
+    while key < end {
+      let valueID = tree.nodes[Int(key)].next
+      guard valueID < end else { break }
+      defer { key = tree.nodes[Int(valueID)].next }
       let name = text(key)
       let member = Member(
         key: name, keyLocation: location(key), value: value(valueID, interpreting: interpretation))
-      if name == "<<", tree[key].style == .plain, tree.language == .yaml {
+      if tree.language == .yaml, name == "<<", tree.nodes[Int(key)].style == .plain {
         merged += member.value.oneOrMany.flatMap(\.members)
       } else {
         own.append(member)
@@ -78,19 +88,84 @@ struct KeyedValues {
     return merged.filter { !names.contains($0.key) } + own
   }
 
-  func text(_ id: KeyedTree.NodeID) -> String { tree.text(of: id, in: file.bytes) }
+  func text(_ id: KeyedTree.NodeID) -> String {
+    let node = tree.nodes[Int(id)]
+    guard let range = verbatim(node) else { return tree.text(of: id, in: file.bytes) }
+    return file.bytes.withUnsafeBufferPointer { bytes in
+      String(
+        decoding: UnsafeBufferPointer(rebasing: bytes[range.clamped(to: 0..<bytes.count)]), as: UTF8.self)
+    }
+  }
+
+  /// Whether a scalar says exactly these bytes; faster than making a text of it.
+  func says(_ id: KeyedTree.NodeID, _ text: StaticString) -> Bool {
+    let node = tree.nodes[Int(id)]
+    guard let range = verbatim(node) else { return tree.text(of: id, in: file.bytes) == text.description }
+    guard range.count == text.utf8CodeUnitCount, range.upperBound <= file.bytes.count else { return false }
+    return file.bytes.withUnsafeBufferPointer { bytes in
+      text.withUTF8Buffer { wanted in
+        for offset in 0..<wanted.count where bytes[range.lowerBound + offset] != wanted[offset] {
+          return false
+        }
+        return true
+      }
+    }
+  }
+
+  /// The bytes of a scalar where they stand in the text as they are; nil for others.
+  private func verbatim(_ node: KeyedTree.Node) -> Range<Int>? {
+    guard node.kind == .scalar, !node.flags.contains(.needsDecoding) else { return nil }
+    let range = node.range.bytes
+    switch node.style {
+    case .plain: return range
+    case .singleQuoted, .doubleQuoted:
+      return node.flags.contains(.incomplete) || range.count < 2
+        ? nil : range.lowerBound + 1..<range.upperBound - 1
+    default: return nil
+    }
+  }
+
+  /// The length of a scalar's text in bytes, or more; 0 for other nodes.
+  func length(_ id: KeyedTree.NodeID) -> Int {
+    let node = tree.nodes[Int(id)]
+    return node.kind == .scalar ? verbatim(node)?.count ?? node.range.bytes.count : 0
+  }
+
+  /// The first byte of a scalar's text that is no white space; nil where it has to be decoded to know.
+  func firstByte(_ id: KeyedTree.NodeID) -> UInt8? {
+    guard let range = verbatim(tree.nodes[Int(id)]) else { return nil }
+    for offset in range where offset < file.bytes.count && file.bytes[offset] > 0x20 {
+      return file.bytes[offset]
+    }
+    return nil
+  }
+
+  /// Calls `body` for the key and value of each member of a mapping.
+  func forEachMember(of id: KeyedTree.NodeID, _ body: (KeyedTree.NodeID, KeyedTree.NodeID) -> Void) {
+    guard tree.nodes[Int(id)].kind == .mapping else { return }
+    let end = tree.nodes[Int(id)].next
+    var key = id + 1
+    while key < end {
+      let value = tree.nodes[Int(key)].next
+      guard value < end else { return }
+      body(key, value)
+      key = tree.nodes[Int(value)].next
+    }
+  }
 
   /// Where a node stands, its tag included.
   func location(_ id: KeyedTree.NodeID) -> SourceLocation {
-    let range = tree[id].range
-    guard let properties = tree.properties(of: id), !properties.tag.isEmpty else {
-      return file.location(range)
-    }
+    let node = tree.nodes[Int(id)]
+    let range = node.range
+    guard node.flags.contains(.hasProperties), let properties = tree.properties(of: id),
+      !properties.tag.isEmpty
+    else { return file.location(range) }
     return file.location(properties.tag.union(range))
   }
 
   private func scalar(_ id: KeyedTree.NodeID) -> Value.Kind {
-    switch tree.coreValue(of: id, in: file.bytes, schema: schema) {
+    if tree.nodes[Int(id)].style != .plain { return .string(text(id)) }
+    return switch tree.coreValue(of: id, in: file.bytes, schema: schema) {
     case .null: .null
     case .bool(let flag): .bool(flag)
     case .integer, .float: .number(text(id))

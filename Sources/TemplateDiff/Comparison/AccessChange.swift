@@ -30,7 +30,8 @@ enum AccessChange {
     let change: Delta.Access? =
       switch key {
       case _ where path.keys.contains("Condition"): condition(response, ideal)
-      case "Action", "Resource", "actions", "resources", "AWS", "Service", "Federated", "identifiers", "Principal":
+      case "Action", "Resource", "actions", "resources", "AWS", "Service", "Federated", "identifiers",
+        "Principal":
         sets(response, ideal, covers: covers)
       case "NotAction", "NotResource", "NotPrincipal": sets(response, ideal, covers: covers).map(opposite)
       default: nil

@@ -19,11 +19,13 @@ struct Causes {
     var renamed: [Int: Int] = [:]
     for (index, delta) in deltas.enumerated() where delta.path.steps.isEmpty {
       switch (delta.kind, delta.subject) {
-      case (.added, .resource(_, let place?)), (.split, .resource(_, let place?)): added.resources[place] = index
+      case (.added, .resource(_, let place?)), (.split, .resource(_, let place?)):
+        added.resources[place] = index
       case (.removed, .resource(let place?, _)), (.merged, .resource(let place?, _)):
         removed.resources[place] = index
       case (.added, .declaration(_, _, let place?)): added.names[ideal.declarations[place].name] = index
-      case (.removed, .declaration(_, let place?, _)): removed.names[response.declarations[place].name] = index
+      case (.removed, .declaration(_, let place?, _)):
+        removed.names[response.declarations[place].name] = index
       case (.added, .file(_, let place?)): added.files[place] = index
       case (.removed, .file(let place?, _)): removed.files[place] = index
       case (.renamed, .resource(let place?, _)): renamed[place] = index
@@ -36,14 +38,16 @@ struct Causes {
         deltas[index].cause = file(delta, added: added.files, removed: removed.files)
         continue
       }
-      for reference in delta.ideal?.value?.references.map(\.reference) ?? [] where deltas[index].cause == nil {
+      for reference in delta.ideal?.value?.references.map(\.reference) ?? [] where deltas[index].cause == nil
+      {
         if let place = correspondence.idealResource(reference) {
           deltas[index].cause = added.resources[place]
         } else {
           deltas[index].cause = added.names[reference.target]
         }
       }
-      for reference in delta.response?.value?.references.map(\.reference) ?? [] where deltas[index].cause == nil {
+      for reference in delta.response?.value?.references.map(\.reference) ?? []
+      where deltas[index].cause == nil {
         if let place = correspondence.responseResource(reference) {
           deltas[index].cause = removed.resources[place]
         } else {

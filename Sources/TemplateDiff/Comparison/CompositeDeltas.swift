@@ -52,7 +52,8 @@ struct CompositeDeltas {
     for row in CompositeTable.rows where row.part == part.canonicalType {
       guard let link = part.properties[row.link] else { continue }
       let wholes = link.references.compactMap {
-        origin == .ideal ? correspondence.idealResource($0.reference) : correspondence.responseResource($0.reference)
+        origin == .ideal
+          ? correspondence.idealResource($0.reference) : correspondence.responseResource($0.reference)
       }
       let leaves = leaves(of: part, without: row.link, origin)
       for (index, delta) in deltas.enumerated() where !dropped.contains(index) {

@@ -25,7 +25,9 @@ struct DeclaredDeltas {
       for (index, words) in words.enumerated() {
         guard change.kind.fits(deltas[index].kind) else { continue }
         var score = words.names.contains { names.contains($0) } ? 100 : 0
-        if !words.property.isEmpty { score += 40 * words.property.count { said.contains($0) } / words.property.count }
+        if !words.property.isEmpty {
+          score += 40 * words.property.count { said.contains($0) } / words.property.count
+        }
         if !words.type.isEmpty { score += 20 * words.type.count { said.contains($0) } / words.type.count }
         if score > bestScore { (best, bestScore) = ([], score) }
         if score == bestScore { best.append(index) }

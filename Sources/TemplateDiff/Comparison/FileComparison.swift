@@ -41,7 +41,8 @@ struct FileComparison {
     for resource in response.resources { counts.response[resource.file, default: 0] += 1 }
     for resource in ideal.resources { counts.ideal[resource.file, default: 0] += 1 }
     for pair in pairs {
-      shared[response.resources[pair.response].file, default: [:]][ideal.resources[pair.ideal].file, default: 0] +=
+      shared[response.resources[pair.response].file, default: [:]][
+        ideal.resources[pair.ideal].file, default: 0] +=
         1
     }
     var taken = Set<Int>()
@@ -49,7 +50,8 @@ struct FileComparison {
       for other in openIdeal where !taken.contains(other) {
         let common = shared[one]?[other] ?? 0
         let most = max(counts.response[one] ?? 0, counts.ideal[other] ?? 0)
-        let isSameText = !response.files[one].bytes.isEmpty && response.files[one].bytes == ideal.files[other].bytes
+        let isSameText =
+          !response.files[one].bytes.isEmpty && response.files[one].bytes == ideal.files[other].bytes
         guard isSameText || common > 0 && 2 * common > most else { continue }
         partner[one] = other
         taken.insert(other)

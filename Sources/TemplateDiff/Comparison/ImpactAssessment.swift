@@ -25,7 +25,9 @@ struct ImpactAssessment {
       default: break
       }
     }
-    guard let after, delta.path.description.first != "@" else { return delta.path.lastKey == "@Condition" ? .mayReplace : Impact.none }
+    guard let after, delta.path.description.first != "@" else {
+      return delta.path.lastKey == "@Condition" ? .mayReplace : Impact.none
+    }
     switch facts.update(ideal.resources[after].canonicalType, delta.path.keys) {
     case .createOnly: return isCertain(delta) ? .replace : .mayReplace
     case .conditionallyCreateOnly: return .mayReplace
@@ -97,7 +99,9 @@ struct ImpactAssessment {
       func visit(_ value: Value, _ path: PropertyPath, _ isConditional: Bool) {
         switch value.kind {
         case .reference(let reference):
-          guard let target = correspondence.idealResource(reference), let other = pairOf[target] else { return }
+          guard let target = correspondence.idealResource(reference), let other = pairOf[target] else {
+            return
+          }
           mentions[other, default: []].append(
             Mention(pair: index, property: path.keys, isConditional: isConditional))
         case .list(let values), .template(let values):

@@ -24,7 +24,9 @@ package enum PairCondition: String, Sendable, CaseIterable {
     if deltas.isEmpty { return .identical }
     let counts = (response.resources.count, ideal.resources.count)
     let least = min(counts.0, counts.1)
-    if counts.0 >= 4, counts.1 * 1000 < counts.0 * shortShare, pairs.count * 2 >= counts.1 { return .shortIdeal }
+    if counts.0 >= 4, counts.1 * 1000 < counts.0 * shortShare, pairs.count * 2 >= counts.1 {
+      return .shortIdeal
+    }
     if least >= 3, pairs.count * 1000 < least * rewriteShare { return .rewrite }
     if least == 0, counts.0 + counts.1 >= 4 { return counts.1 == 0 ? .shortIdeal : .rewrite }
     return .ordinary

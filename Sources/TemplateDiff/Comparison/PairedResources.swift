@@ -59,7 +59,8 @@ struct PairedResources {
         ResourceComparison.whole(
           .moved, subject, (move.response, one.nameLocation), (move.ideal, other.nameLocation)))
     }
-    var comparison = ResourceComparison(equality: equality, areTypesComparable: areTypesComparable(one, other))
+    var comparison = ResourceComparison(
+      equality: equality, areTypesComparable: areTypesComparable(one, other))
     deltas += comparison.deltas(one, other, subject: subject, isSameContent: isSameContent(pair))
     cutElements += comparison.cutElements
     return deltas
@@ -86,7 +87,9 @@ struct PairedResources {
   /// Whether a type that is written in another way is a difference: not between dialects or languages.
   private func areTypesComparable(_ one: Resource, _ other: Resource) -> Bool {
     if one.type == other.type { return false }
-    guard response.files.indices.contains(one.file), ideal.files.indices.contains(other.file) else { return true }
+    guard response.files.indices.contains(one.file), ideal.files.indices.contains(other.file) else {
+      return true
+    }
     let files = (response.files[one.file], ideal.files[other.file])
     return files.0.dialect == files.1.dialect && isProgram(files.0.language) == isProgram(files.1.language)
       && (!isProgram(files.0.language) || files.0.language == files.1.language)

@@ -17,7 +17,8 @@ struct Relocation {
     self.files = files
     var counts: [String: [String: Int]] = [:]
     for pair in pairs {
-      counts[response.resources[pair.response].unit, default: [:]][ideal.resources[pair.ideal].unit, default: 0] += 1
+      counts[response.resources[pair.response].unit, default: [:]][
+        ideal.resources[pair.ideal].unit, default: 0] += 1
     }
     let idealUnits = Set(ideal.resources.map(\.unit))
     var claims: [(count: Int, response: String, ideal: String)] = []
@@ -44,7 +45,9 @@ struct Relocation {
   func move(_ pair: ResourcePair) -> (response: String, ideal: String)? {
     let (one, other) = (response.resources[pair.response], ideal.resources[pair.ideal])
     if one.unit != other.unit, units[one.unit] != other.unit { return (one.unit, other.unit) }
-    guard response.files.indices.contains(one.file), ideal.files.indices.contains(other.file) else { return nil }
+    guard response.files.indices.contains(one.file), ideal.files.indices.contains(other.file) else {
+      return nil
+    }
     let (first, second) = (response.files[one.file], ideal.files[other.file])
     guard first.isPathGiven, second.isPathGiven, first.path != second.path else { return nil }
     if let partner = files[one.file] { return partner == other.file ? nil : (first.path, second.path) }

@@ -19,7 +19,8 @@ package struct ResourcePair: Hashable, Sendable {
 
   /// Why the two are taken for the same.
   package enum Reason: String, Sendable {
-    case pinned, sameAddress, sameName, onlyOneOfItsType, samePhysicalName, sameNeighbourhood, sameContent, alike
+    case pinned, sameAddress, sameName, onlyOneOfItsType, samePhysicalName, sameNeighbourhood, sameContent,
+      alike
   }
 
   package struct Alternative: Hashable, Sendable {

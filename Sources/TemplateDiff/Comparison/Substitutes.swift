@@ -53,7 +53,8 @@ struct Substitutes {
     _ removed: [(delta: Int, resource: Resource)], _ added: [(delta: Int, resource: Resource)],
     _ deltas: inout [Delta]
   ) {
-    let byName = Dictionary(removed.map { ($0.resource.address, $0.delta) }, uniquingKeysWith: { one, _ in one })
+    let byName = Dictionary(
+      removed.map { ($0.resource.address, $0.delta) }, uniquingKeysWith: { one, _ in one })
     for (delta, resource) in added where deltas[delta].substitute == nil {
       if let other = byName[resource.address], deltas[other].substitute == nil { link(other, delta, &deltas) }
     }

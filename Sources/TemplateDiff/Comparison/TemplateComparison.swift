@@ -13,7 +13,8 @@ extension TemplateDiff {
     var pairs = matching.pairs
     var limits = matching.limits
     let declarations = DeclarationMatching.pairs(response, ideal, cut: &limits.candidates)
-    var correspondence = Correspondence(pairs: pairs, response: response, ideal: ideal)
+    var correspondence = Correspondence(
+      pairs: pairs, counts: (response.resources.count, ideal.resources.count), targets: matching.targets)
     for pair in declarations {
       let (one, other) = (response.declarations[pair.response], ideal.declarations[pair.ideal])
       if one.name != other.name { correspondence.rename(one.kind, one.name, to: other.name) }

@@ -95,7 +95,8 @@ struct ValueComparison {
           compare(response[first], ideal[second], at: path)
         }
       case (nil, let second?): add(ideal[second], path, at: ideal[second].location, missedAt: responsePlace)
-      case (let first?, nil): remove(response[first], path, at: response[first].location, missedAt: idealPlace)
+      case (let first?, nil):
+        remove(response[first], path, at: response[first].location, missedAt: idealPlace)
       case (nil, nil): break
       }
     }

@@ -31,7 +31,8 @@ struct Mixer {
   @inline(__always)
   mutating func add(_ number: UInt64) {
     high = Mixer.fold(high ^ number, 0x9e37_79b9_7f4a_7c15)
-    low = Mixer.fold((low ^ (number &* 0xff51_afd7_ed55_8ccd)) &+ 0x2127_599b_f432_5c37, 0xd6e8_feb8_6659_fd93)
+    low = Mixer.fold(
+      (low ^ (number &* 0xff51_afd7_ed55_8ccd)) &+ 0x2127_599b_f432_5c37, 0xd6e8_feb8_6659_fd93)
   }
 
   mutating func add(_ hash: Hash128) {

@@ -52,7 +52,8 @@ struct ListAlignment {
     for name in ListIdioms.names where present.contains(name) && isUnique([name], response, ideal) {
       return [name]
     }
-    for name in present.sorted() where name.hasSuffix("Name") || name.hasSuffix("Id") || name.hasSuffix("_name") {
+    for name in present.sorted()
+    where name.hasSuffix("Name") || name.hasSuffix("Id") || name.hasSuffix("_name") {
       if isUnique([name], response, ideal) { return [name] }
     }
     return nil

@@ -49,9 +49,12 @@ enum ListIdioms {
 
   /// Keys of which each alone may name an element of a list that nobody wrote a rule for.
   static let names = [
-    "Sid", "sid", "Id", "ID", "id", "Name", "name", "Key", "key", "AttributeName", "attribute_name", "IndexName",
-    "DeviceName", "ContainerName", "PolicyName", "policy_name", "ParameterKey", "ParameterName", "PathPattern",
-    "path_pattern", "Priority", "priority", "DomainName", "domain_name", "Endpoint", "StatusCode", "Namespace",
+    "Sid", "sid", "Id", "ID", "id", "Name", "name", "Key", "key", "AttributeName", "attribute_name",
+    "IndexName",
+    "DeviceName", "ContainerName", "PolicyName", "policy_name", "ParameterKey", "ParameterName",
+    "PathPattern",
+    "path_pattern", "Priority", "priority", "DomainName", "domain_name", "Endpoint", "StatusCode",
+    "Namespace",
     "Protocol", "Type", "type",
   ]
 
@@ -72,7 +75,8 @@ enum ListIdioms {
     "VpcSecurityGroupIds", "AvailabilityZones", "ManagedPolicyArns", "AllowedValues", "Aliases", "Statement",
     "Tags", "SecurityGroupIngress", "SecurityGroupEgress", "AlarmActions", "OKActions",
     "InsufficientDataActions", "EnableCloudwatchLogsExports", "AllowedMethods", "CachedMethods",
-    "DBSubnetGroupIds", "VPCZoneIdentifier", "TargetGroupARNs", "Events", "NonKeyAttributes", "EnabledMetrics",
+    "DBSubnetGroupIds", "VPCZoneIdentifier", "TargetGroupARNs", "Events", "NonKeyAttributes",
+    "EnabledMetrics",
     "Roles", "Groups", "Users", "AttributeDefinitions", "Policies", "Environment", "Secrets", "PortMappings",
     "BlockDeviceMappings", "Origins", "CustomErrorResponses", "GlobalSecondaryIndexes",
     "LocalSecondaryIndexes", "LoadBalancerAttributes", "TargetGroupAttributes", "ManagedPolicies",

@@ -113,7 +113,8 @@ struct SequenceAlignment {
       partner[second.lowerBound + snake.column + step] = first.lowerBound + snake.row + step
     }
     let (row, column) = (first.lowerBound + snake.row, second.lowerBound + snake.column)
-    let isSmaller = snake.length > 0 || snake.row > 0 && snake.row < first.count
+    let isSmaller =
+      snake.length > 0 || snake.row > 0 && snake.row < first.count
       || snake.column > 0 && snake.column < second.count
     guard isSmaller else { return }
     gaps.append((first.lowerBound..<row, second.lowerBound..<column))

@@ -15,23 +15,42 @@ enum CompositeTable {
 
   /// Source: CloudFormation's and the Terraform AWS provider's documentation of the types named.
   static let rows = [
-    Row(part: "AWS::EC2::SecurityGroupIngress", link: "GroupId", whole: "AWS::EC2::SecurityGroup", property: "SecurityGroupIngress"),
-    Row(part: "AWS::EC2::SecurityGroupEgress", link: "GroupId", whole: "AWS::EC2::SecurityGroup", property: "SecurityGroupEgress"),
+    Row(
+      part: "AWS::EC2::SecurityGroupIngress", link: "GroupId", whole: "AWS::EC2::SecurityGroup",
+      property: "SecurityGroupIngress"),
+    Row(
+      part: "AWS::EC2::SecurityGroupEgress", link: "GroupId", whole: "AWS::EC2::SecurityGroup",
+      property: "SecurityGroupEgress"),
     Row(part: "AWS::IAM::Policy", link: "Roles", whole: "AWS::IAM::Role", property: "Policies"),
     Row(part: "AWS::IAM::RolePolicy", link: "RoleName", whole: "AWS::IAM::Role", property: "Policies"),
     Row(part: "AWS::IAM::UserPolicy", link: "UserName", whole: "AWS::IAM::User", property: "Policies"),
     Row(part: "AWS::SNS::Subscription", link: "TopicArn", whole: "AWS::SNS::Topic", property: "Subscription"),
-    Row(part: "aws_security_group_rule", link: "security_group_id", whole: "aws_security_group", property: "ingress"),
-    Row(part: "aws_security_group_rule", link: "security_group_id", whole: "aws_security_group", property: "egress"),
-    Row(part: "aws_vpc_security_group_ingress_rule", link: "security_group_id", whole: "aws_security_group", property: "ingress"),
-    Row(part: "aws_vpc_security_group_egress_rule", link: "security_group_id", whole: "aws_security_group", property: "egress"),
+    Row(
+      part: "aws_security_group_rule", link: "security_group_id", whole: "aws_security_group",
+      property: "ingress"),
+    Row(
+      part: "aws_security_group_rule", link: "security_group_id", whole: "aws_security_group",
+      property: "egress"),
+    Row(
+      part: "aws_vpc_security_group_ingress_rule", link: "security_group_id", whole: "aws_security_group",
+      property: "ingress"),
+    Row(
+      part: "aws_vpc_security_group_egress_rule", link: "security_group_id", whole: "aws_security_group",
+      property: "egress"),
     Row(part: "aws_iam_role_policy", link: "role", whole: "aws_iam_role", property: "inline_policy"),
     Row(part: "aws_s3_bucket_versioning", link: "bucket", whole: "aws_s3_bucket", property: "versioning"),
-    Row(part: "aws_s3_bucket_server_side_encryption_configuration", link: "bucket", whole: "aws_s3_bucket", property: "server_side_encryption_configuration"),
+    Row(
+      part: "aws_s3_bucket_server_side_encryption_configuration", link: "bucket", whole: "aws_s3_bucket",
+      property: "server_side_encryption_configuration"),
     Row(part: "aws_s3_bucket_logging", link: "bucket", whole: "aws_s3_bucket", property: "logging"),
-    Row(part: "aws_s3_bucket_lifecycle_configuration", link: "bucket", whole: "aws_s3_bucket", property: "lifecycle_rule"),
-    Row(part: "aws_s3_bucket_cors_configuration", link: "bucket", whole: "aws_s3_bucket", property: "cors_rule"),
-    Row(part: "aws_s3_bucket_website_configuration", link: "bucket", whole: "aws_s3_bucket", property: "website"),
+    Row(
+      part: "aws_s3_bucket_lifecycle_configuration", link: "bucket", whole: "aws_s3_bucket",
+      property: "lifecycle_rule"),
+    Row(
+      part: "aws_s3_bucket_cors_configuration", link: "bucket", whole: "aws_s3_bucket", property: "cors_rule"),
+    Row(
+      part: "aws_s3_bucket_website_configuration", link: "bucket", whole: "aws_s3_bucket", property: "website"
+    ),
     Row(part: "aws_route", link: "route_table_id", whole: "aws_route_table", property: "route"),
   ]
 

@@ -19,7 +19,9 @@ struct FeatureReader {
     of template: Template, targets: ReferenceTargets, types: inout TypeNumbers
   ) -> SideFeatures {
     var reader = FeatureReader(template, targets, &types)
-    for resource in template.resources { reader.read(resource) }
+    template.resources.withUnsafeBufferPointer { resources in
+      for index in resources.indices { reader.read(resources[index]) }
+    }
     reader.features.turnEdges()
     return reader.features
   }
@@ -29,14 +31,18 @@ struct FeatureReader {
     self.targets = targets
     let count = template.resources.count
     var hashes: [UInt64] = []
+    var numbers: [Int32] = []
     hashes.reserveCapacity(count)
-    features.types.reserveCapacity(count)
-    for resource in template.resources {
-      let (number, hash) = types.number(of: resource)
-      features.types.append(number)
-      hashes.append(hash)
+    numbers.reserveCapacity(count)
+    template.resources.withUnsafeBufferPointer { resources in
+      for index in resources.indices {
+        let (number, hash) = types.number(of: resources[index])
+        numbers.append(number)
+        hashes.append(hash)
+      }
     }
     typeHashes = hashes
+    features.types = numbers
     features.leaves.reserveCapacity(count * 8)
     features.norms.reserveCapacity(count)
   }

@@ -8,7 +8,8 @@ enum LeafWeights {
     switch member.key {
     case "Tags", "tags", "TagList", "tag": return 2
     case "Description", "description", "Metadata", "metadata": return 1
-    case "S3Key", "s3_key", "CodeSha256", "source_code_hash", "SourceHash", "etag": return isHash(member.value) ? 0 : 4
+    case "S3Key", "s3_key", "CodeSha256", "source_code_hash", "SourceHash", "etag":
+      return isHash(member.value) ? 0 : 4
     default: return PhysicalNames.keys.contains(member.key) ? 8 : 4
     }
   }

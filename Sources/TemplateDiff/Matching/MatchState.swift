@@ -36,17 +36,48 @@ struct MatchState {
   }
 
   private static func ranks(_ template: Template) -> [Int32] {
+    // The first sixteen bytes behind what all addresses have in common decide nearly always.
+    struct Place {
+      var first: UInt64
+      var second: UInt64
+      var index: Int
+    }
     let resources = template.resources
-    var order = Array(resources.indices)
+    let prefix = commonPrefix(resources)
+    var order = resources.indices.map { index in
+      let bytes = resources[index].address.utf8.dropFirst(prefix)
+      var words: (UInt64, UInt64) = (0, 0)
+      for (offset, byte) in bytes.prefix(16).enumerated() {
+        let bits = UInt64(byte) << UInt64(56 - offset % 8 * 8)
+        if offset < 8 { words.0 |= bits } else { words.1 |= bits }
+      }
+      return Place(first: words.0, second: words.1, index: index)
+    }
     order.sort { one, other in
-      let first = resources[one]
-      let second = resources[other]
-      if first.address != second.address { return first.address < second.address }
-      return one < other
+      if one.first != other.first { return one.first < other.first }
+      if one.second != other.second { return one.second < other.second }
+      let addresses = (resources[one.index].address, resources[other.index].address)
+      return addresses.0 != addresses.1
+        ? addresses.0.utf8.lexicographicallyPrecedes(addresses.1.utf8) : one.index < other.index
     }
     var ranks = [Int32](repeating: 0, count: order.count)
-    for (rank, index) in order.enumerated() { ranks[index] = Int32(truncatingIfNeeded: rank) }
+    for (rank, place) in order.enumerated() { ranks[place.index] = Int32(truncatingIfNeeded: rank) }
     return ranks
+  }
+
+  /// How many bytes all addresses begin with.
+  private static func commonPrefix(_ resources: [Resource]) -> Int {
+    guard let first = resources.first.map({ Array($0.address.utf8) }) else { return 0 }
+    var length = first.count
+    for index in resources.indices where length > 0 {
+      var shared = 0
+      for byte in resources[index].address.utf8 {
+        guard shared < length, byte == first[shared] else { break }
+        shared += 1
+      }
+      length = shared
+    }
+    return length
   }
 
   private mutating func pairAddresses() {
@@ -70,8 +101,12 @@ struct MatchState {
   func isOpen(ideal index: Int) -> Bool { responseOf[index] < 0 }
 
   /// The indices of the resources without a partner.
-  var openResponse: [Int32] { idealOf.indices.filter { idealOf[$0] < 0 }.map { Int32(truncatingIfNeeded: $0) } }
-  var openIdeal: [Int32] { responseOf.indices.filter { responseOf[$0] < 0 }.map { Int32(truncatingIfNeeded: $0) } }
+  var openResponse: [Int32] {
+    idealOf.indices.filter { idealOf[$0] < 0 }.map { Int32(truncatingIfNeeded: $0) }
+  }
+  var openIdeal: [Int32] {
+    responseOf.indices.filter { responseOf[$0] < 0 }.map { Int32(truncatingIfNeeded: $0) }
+  }
 
   mutating func accept(_ pair: ResourcePair) {
     guard isOpen(response: pair.response), isOpen(ideal: pair.ideal) else { return }

@@ -17,7 +17,8 @@ struct PairScore {
 
   /// - Parameter names: of the open resources; others may be empty.
   init(
-    _ state: MatchState, names: ([NameWords], [NameWords]), rarity: LeafRarity, templates: (Template, Template)
+    _ state: MatchState, names: ([NameWords], [NameWords]), rarity: LeafRarity,
+    templates: (Template, Template)
   ) {
     self.state = state
     responseNames = names.0
@@ -139,7 +140,9 @@ struct PairScore {
       if one.likeness != other.likeness { return one.likeness > other.likeness }
       let values = (response[one.response].value, ideal[one.ideal].value)
       let others = (response[other.response].value, ideal[other.ideal].value)
-      return (min(values.0, values.1), max(values.0, values.1)) < (min(others.0, others.1), max(others.0, others.1))
+      return (min(values.0, values.1), max(values.0, values.1)) < (
+        min(others.0, others.1), max(others.0, others.1)
+      )
     }
     var taken = (Set<Int>(), Set<Int>())
     var sum = 0

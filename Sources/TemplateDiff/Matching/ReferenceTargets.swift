@@ -2,19 +2,23 @@ import TemplateModel
 
 /// Finds the resource that a reference means: by its address, else by its name.
 struct ReferenceTargets {
-  private var byAddress: FlatTable
-  private var byName: FlatTable
+  private let byAddress: FlatTable
+  private let byName: FlatTable
 
   init(_ template: Template) {
-    byAddress = FlatTable(capacity: template.resources.count)
-    byName = FlatTable(capacity: template.resources.count)
-    for (index, resource) in template.resources.enumerated() {
-      let address = Mixer.hash(of: resource.address)
-      if byAddress[address] == nil { byAddress[address] = Int32(truncatingIfNeeded: index) }
-      if resource.name == resource.address { continue }
-      let name = Mixer.hash(of: resource.name)
-      if byName[name] == nil { byName[name] = Int32(truncatingIfNeeded: index) }
+    var byAddress = FlatTable(capacity: template.resources.count)
+    var byName = FlatTable(capacity: 8)
+    template.resources.withUnsafeBufferPointer { resources in
+      for index in resources.indices {
+        let address = Mixer.hash(of: resources[index].address)
+        if byAddress[address] == nil { byAddress[address] = Int32(truncatingIfNeeded: index) }
+        if resources[index].name == resources[index].address { continue }
+        let name = Mixer.hash(of: resources[index].name)
+        if byName[name] == nil { byName[name] = Int32(truncatingIfNeeded: index) }
+      }
     }
+    self.byAddress = byAddress
+    self.byName = byName
   }
 
   /// Index of the resource; nil where the target is none of the template.

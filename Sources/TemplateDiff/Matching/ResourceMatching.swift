@@ -11,7 +11,7 @@ enum ResourceMatching {
   /// Score from which a candidate may become a pair, by what it has going for it.
   enum Threshold {
     static let sameAddress = 200
-    static let onlyOne = 250
+    static let onlyOne = 340
     static let sameName = 400
     static let renamed = 550
   }
@@ -20,20 +20,29 @@ enum ResourceMatching {
   static let doubt = 50
   static let rounds = 3
 
-  static func match(
-    response: Template, ideal: Template, pins: [TemplateDiff.Pin]
-  ) -> (pairs: [ResourcePair], features: (response: SideFeatures, ideal: SideFeatures), limits: MatchingLimits) {
+  /// What matching found, and what it read to find it.
+  struct Result {
+    var pairs: [ResourcePair]
+    var features: (response: SideFeatures, ideal: SideFeatures)
+    var targets: (response: ReferenceTargets, ideal: ReferenceTargets)
+    var limits: MatchingLimits
+  }
+
+  static func match(response: Template, ideal: Template, pins: [TemplateDiff.Pin]) -> Result {
     var types = TypeNumbers()
+    let targets = (ReferenceTargets(response), ReferenceTargets(ideal))
     let features = (
-      FeatureReader.features(of: response, targets: ReferenceTargets(response), types: &types),
-      FeatureReader.features(of: ideal, targets: ReferenceTargets(ideal), types: &types)
+      FeatureReader.features(of: response, targets: targets.0, types: &types),
+      FeatureReader.features(of: ideal, targets: targets.1, types: &types)
     )
     var state = MatchState(
       response: features.0, ideal: features.1, typeCount: types.count, (response, ideal))
     accept(pins, response, ideal, &state)
     ExactMatching.run(&state)
     weigh(&state, (response, ideal))
-    return (state.pairs.sorted { $0.ideal < $1.ideal }, features, state.limits)
+    return Result(
+      pairs: state.pairs.sorted { $0.ideal < $1.ideal }, features: features, targets: targets,
+      limits: state.limits)
   }
 
   private static func accept(

@@ -15,16 +15,24 @@ struct Correspondence: Sendable {
   }
 
   init(pairs: [ResourcePair], response: Template, ideal: Template) {
-    var idealOf = [Int32](repeating: -1, count: response.resources.count)
-    var responseOf = [Int32](repeating: -1, count: ideal.resources.count)
+    self.init(
+      pairs: pairs, counts: (response.resources.count, ideal.resources.count),
+      targets: (ReferenceTargets(response), ReferenceTargets(ideal)))
+  }
+
+  init(
+    pairs: [ResourcePair], counts: (Int, Int), targets: (response: ReferenceTargets, ideal: ReferenceTargets)
+  ) {
+    var idealOf = [Int32](repeating: -1, count: counts.0)
+    var responseOf = [Int32](repeating: -1, count: counts.1)
     for pair in pairs {
       idealOf[pair.response] = Int32(truncatingIfNeeded: pair.ideal)
       responseOf[pair.ideal] = Int32(truncatingIfNeeded: pair.response)
     }
     self.idealOf = idealOf
     self.responseOf = responseOf
-    responseTargets = ReferenceTargets(response)
-    idealTargets = ReferenceTargets(ideal)
+    responseTargets = targets.response
+    idealTargets = targets.ideal
   }
 
   mutating func rename(_ kind: Declaration.Kind, _ name: String, to ideal: String) {

@@ -81,7 +81,9 @@ struct Equality {
     case .reference(let reference):
       hash.add(2)
       hash.add(reference.attribute ?? "")
-      switch origin == .response ? correspondence.key(response: reference) : correspondence.key(ideal: reference) {
+      switch origin == .response
+        ? correspondence.key(response: reference) : correspondence.key(ideal: reference)
+      {
       case .pair(let index): hash.add(UInt64(truncatingIfNeeded: index))
       case .name(let name): hash.add(name)
       }

@@ -80,7 +80,9 @@ package enum Normalization {
   static func call(_ name: String, _ arguments: [Value]) -> Value.Kind {
     switch name {
     case "join":
-      if arguments.count == 2, let delimiter = literal(arguments[0]), case .list(let parts) = arguments[1].kind {
+      if arguments.count == 2, let delimiter = literal(arguments[0]),
+        case .list(let parts) = arguments[1].kind
+      {
         return template(joined(parts, by: delimiter, at: arguments[0].location))
       }
     case "jsonencode", "toJsonString", "yamlencode":

@@ -10,14 +10,26 @@ struct DiffCommand: Command {
       ArgumentDescription(
         value: .path("IDEAL"), help: "What the answer should have been: a file or a folder."),
     ],
-    options: [format, .output],
+    options: [format, unified, only, ignore, .output],
     examples: [
-      .init(line: "diff answer.md ideal.yaml", purpose: "Print the differences, resource by resource.")
+      .init(line: "diff answer.md ideal.yaml", purpose: "Print the differences, resource by resource."),
+      .init(
+        line: "diff answer.md ideal.yaml --only 'AWS::IAM::*' --unified",
+        purpose: "Print the lines that differ in IAM resources."),
     ])
 
   static let format = OptionDescription(
     "format", value: .choice("FORMAT", of: DiffFormat.self),
     help: "How to write the differences; text unless given.")
+
+  static let unified = OptionDescription(
+    "unified", help: "Show the lines that differ instead of a tree; for text only.")
+  static let only = OptionDescription(
+    "only", value: .word("TYPE"), isRepeated: true,
+    help: "Show resources of this type alone; * stands for any text. May be repeated.")
+  static let ignore = OptionDescription(
+    "ignore", value: .word("PATH"), isRepeated: true,
+    help: "Leave out what differs at or below this property, such as Tags. May be repeated.")
 
   func run(_ arguments: ParsedArguments, _ console: Console) throws -> ExitCode {
     let response = try Material(reading: arguments.argument(0))
@@ -25,7 +37,10 @@ struct DiffCommand: Command {
     for side in [response, ideal] { side.noteLeftOut(on: console) }
     let format = arguments.choice(of: Self.format, default: DiffFormat.text)
     let writer = try ResultWriter(to: arguments.value(of: .output), console: console)
-    let outcome = try work.diff(response, ideal, format, writer.isColored)
+    let request = DiffRequest(
+      format: format, isUnified: arguments.isSet(Self.unified), types: arguments.values(of: Self.only),
+      ignored: arguments.values(of: Self.ignore))
+    let outcome = try work.diff(response, ideal, request, writer.isColored)
     try writer.finish(text: outcome.text, summary: outcome.summary, isForPeople: format == .text)
     if !outcome.isComplete { return .incomplete }
     return outcome.hasDifferences ? .findings : .success

@@ -24,13 +24,16 @@ extension Work {
         text: text, summary: sentence(summary), worst: analysis.findings.map(\.severity).max(),
         isComplete: analysis.diff.response.isRead && analysis.diff.ideal.isRead)
     },
-    diff: { response, ideal, format, isColored in
-      let diff = TemplateDiff.compare(
+    diff: { response, ideal, request, isColored in
+      let whole = TemplateDiff.compare(
         response: TemplateReader.template(from: response.files),
         ideal: TemplateReader.template(from: ideal.files))
+      let diff = DeltaSelection(types: request.types, ignored: request.ignored).applied(to: whole)
+      let style = TerminalStyle(isColoured: isColored)
       let text =
-        switch format {
-        case .text: TextDiff(diff, style: TerminalStyle(isColoured: isColored)).text
+        switch request.format {
+        case .text:
+          request.isUnified ? UnifiedDiff(diff, style: style).text : TextDiff(diff, style: style).text
         case .markdown: MarkdownDiff(diff).text
         case .json: JSONDiff(diff).text
         }

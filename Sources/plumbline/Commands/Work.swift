@@ -11,7 +11,7 @@ struct Work: Sendable {
   var report: @Sendable (Case, ReportFormat, _ isColored: Bool) throws -> ReportOutcome
   /// The differences between a response and its ideal.
   var diff:
-    @Sendable (_ response: Material, _ ideal: Material, DiffFormat, _ isColored: Bool) throws -> DiffOutcome
+    @Sendable (_ response: Material, _ ideal: Material, DiffRequest, _ isColored: Bool) throws -> DiffOutcome
   /// What was read from a file or folder.
   var show: @Sendable (Material, ShowFormat, _ isColored: Bool) throws -> ShowOutcome
   /// The findings of a case as one JSON object without a line break.
