@@ -59,7 +59,11 @@ let package = Package(
     tests(of: "Syntax", using: ["SourceText", "TestSupport"]),
     tests(of: "Readers", using: ["Syntax", "TemplateModel", "SourceText", "TestSupport"]),
     tests(of: "TemplateDiff", using: ["Readers", "TemplateModel", "SourceText", "TestSupport"]),
-    tests(of: "plumbline", using: ["SourceText"]),
-    tests(of: "Reports", using: ["Knowledge", "TemplateDiff", "TemplateModel", "SourceText"]),
+    tests(of: "Knowledge", using: ["Readers", "TemplateDiff", "TemplateModel", "SourceText"]),
+    tests(of: "plumbline", using: ["CorpusTools", "Knowledge", "SourceText", "TestSupport"]),
+    tests(of: "Reports", using: ["Knowledge", "TemplateDiff", "TemplateModel", "SourceText", "TestSupport"]),
+    tests(
+      of: "CorpusTools",
+      using: ["TemplateDiff", "Knowledge", "Reports", "TemplateModel", "SourceText", "TestSupport"]),
   ]
 )

@@ -18,13 +18,21 @@ package struct Finding: Sendable {
   package var response: [SourceLocation]
   /// Places in the ideal, the one meant first.
   package var ideal: [SourceLocation]
-  /// What the response does, quoted. Markdown.
+  /// What the response does, quoted.
+  ///
+  /// Markdown.
   package var issue: String
-  /// What to write instead. Markdown.
+  /// What to write instead.
+  ///
+  /// Markdown.
   package var fix: String
-  /// Why models get it wrong. Markdown.
+  /// Why models get it wrong.
+  ///
+  /// Markdown.
   package var rootCause: String
-  /// What follows if it stays, by kind, in the order of the report. Markdown.
+  /// What follows if it stays, by kind, in the order of the report.
+  ///
+  /// Markdown.
   package var impact: [Impact]
   /// Links to official documentation.
   package var references: [Link]

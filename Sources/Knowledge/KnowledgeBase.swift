@@ -2,7 +2,9 @@ import SourceText
 package import TemplateDiff
 package import TemplateModel
 
-/// All known failures, ready to judge pairs. Loaded once; judging changes nothing in it.
+/// All known failures, ready to judge pairs.
+///
+/// Loaded once; judging changes nothing in it.
 package struct KnowledgeBase: Sendable {
   /// In the order of their ids.
   package let entries: [KnownFailure]
@@ -76,12 +78,13 @@ package struct KnowledgeBase: Sendable {
   package func judge(_ diff: TemplateDiff, requirements: [Requirement]) -> FailureAnalysis {
     let scene = Scene(diff: diff, requirements: requirements, matcher: matcher)
     let search = RequirementSearch(requirements)
-    var findings = groups(in: scene).map { group in
+    var findings = Confirmation.joined(groups(in: scene)).map { group in
       Telling(group, scene: scene, search: search, reported: reported[group.failure.id]).finding
     }
     findings.sort(by: Telling.comesBefore)
     return FailureAnalysis(
-      diff: diff, requirements: requirements, findings: Telling.withUniqueFingerprints(findings.map(\.finding)),
+      diff: diff, requirements: requirements,
+      findings: Telling.withUniqueFingerprints(findings.map(\.finding)),
       knownFailuresChecked: entries.count)
   }
 
@@ -98,12 +101,16 @@ package struct KnowledgeBase: Sendable {
       }
       groups += collect(index, scene, nothing)
     }
-    for group in groups { for evidence in group.evidence { for delta in evidence.deltas { explained[delta] = true } } }
+    for group in groups {
+      for evidence in group.evidence { for delta in evidence.deltas { explained[delta] = true } }
+    }
     // Among these an entry for a certain type or property goes before the general ones, so that each delta is told once.
     rest.sort { (entries[$0].breadth, entries[$0].id) < (entries[$1].breadth, entries[$1].id) }
     for index in rest {
       let found = collect(index, scene, explained)
-      for group in found { for evidence in group.evidence { for delta in evidence.deltas { explained[delta] = true } } }
+      for group in found {
+        for evidence in group.evidence { for delta in evidence.deltas { explained[delta] = true } }
+      }
       groups += found
     }
     return groups
@@ -122,15 +129,17 @@ package struct KnowledgeBase: Sendable {
 }
 
 extension Detection {
+  var looksAtWords: Bool { if case .text = place { true } else { false } }
   var looksAtTheUnexplained: Bool { if case .delta(let place) = place { place.unexplained } else { false } }
 }
 
 extension KnownFailure {
-  /// How little its deltas are narrowed down: 0 by type and property, 1 by one of them, 2 by neither.
+  /// How little its deltas are narrowed down: two points for any type, one for any property, one for any kind.
   fileprivate var breadth: Int {
     detections.map { detection in
       guard case .delta(let place) = detection.place else { return 0 }
-      return (place.types.isEmpty ? 1 : 0) + (place.properties.isEmpty ? 1 : 0)
+      let anyProperty = place.properties.isEmpty || place.properties.contains { $0.text == "**" }
+      return (place.types.isEmpty ? 2 : 0) + (anyProperty ? 1 : 0) + (place.kinds.isEmpty ? 1 : 0)
     }.max() ?? 0
   }
 }

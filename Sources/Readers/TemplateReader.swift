@@ -9,16 +9,52 @@ package enum TemplateReader {
     var template = Template(documents: documents)
     template.files = answer.files
     template.problems = answer.problems
-    for (index, file) in answer.files.enumerated() where file.standing != .superseded {
-      switch file.dialect {
-      case .cloudFormation: CloudFormationReader.read(file: index, into: &template)
-      default: break
+    for dialect in Dialect.allCases {
+      let files = answer.files.indices.filter {
+        answer.files[$0].dialect == dialect && answer.files[$0].standing != .superseded
       }
+      if !files.isEmpty { read(files, of: dialect, into: &template) }
     }
+    for file in answer.files.indices where answer.files[file].standing != .superseded {
+      KeyedReader.read(file: file, into: &template)
+    }
+    template.inTextOrder()
     Excerpts.fold(in: &template)
     Addresses.assign(in: &template)
     template.problems = template.problems.inTextOrder
     return template
+  }
+
+  /// Reads all files of a dialect together, since programs and modules lean on one another.
+  private static func read(_ files: [Int], of dialect: Dialect, into template: inout Template) {
+    switch dialect {
+    case .cloudFormation: for file in files { CloudFormationReader.read(file: file, into: &template) }
+    case .cdk: CDKReader.read(files: files, into: &template)
+    case .cdktf: CDKTFReader.read(files: template.programFiles(of: .cdktf), into: &template)
+    case .pulumi: PulumiReader.read(files: template.programFiles(of: .pulumi), into: &template)
+    case .terraform: TerraformReader.read(files: files, into: &template)
+    // Read with the other keyed files.
+    case .compose, .gitHubActions, .gitLabCI: break
+    }
+  }
+}
+
+extension Template {
+  /// Brings what was read dialect by dialect into the order of the files and of the text.
+  fileprivate mutating func inTextOrder() {
+    let order = resources.indices.sorted {
+      (resources[$0].file, resources[$0].location.range.start, $0)
+        < (resources[$1].file, resources[$1].location.range.start, $1)
+    }
+    var place = [Int](repeating: 0, count: order.count)
+    for (new, old) in order.enumerated() { place[old] = new }
+    resources = order.map { resources[$0] }
+    for index in functions.indices { functions[index].resource = functions[index].resource.map { place[$0] } }
+    let sorted = declarations.indices.sorted {
+      (declarations[$0].file, declarations[$0].location.range.start, $0)
+        < (declarations[$1].file, declarations[$1].location.range.start, $1)
+    }
+    declarations = sorted.map { declarations[$0] }
   }
 }
 

@@ -21,6 +21,7 @@ extension SourceProblem {
     case elision
     case commentNotAllowed
     case trailingComma
+    case missingSeparator
     case invalidNumber
     case invalidEscape
     case controlCharacter
@@ -50,8 +51,8 @@ extension SourceProblem {
   /// Whether the part was skipped, read in part, or read whole with a remark.
   package var weight: Weight {
     switch kind {
-    case .byteOrderMark, .commentNotAllowed, .trailingComma, .duplicateKey, .elision, .tabIndentation,
-      .unevenIndentation,
+    case .byteOrderMark, .commentNotAllowed, .trailingComma, .missingSeparator, .duplicateKey, .elision,
+      .tabIndentation, .unevenIndentation,
       .supersededDraft, .wrongLanguage, .unclosedFence, .notATemplate, .notAnalysed, .empty:
       .note
     case .truncated, .unexpectedEnd, .unclosedString, .unclosedBracket, .unclosedComment, .unclosedHeredoc,

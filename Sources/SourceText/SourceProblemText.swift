@@ -19,6 +19,7 @@ extension SourceProblem {
     case .elision: "An ellipsis stands for left-out lines; what it stands for is not known."
     case .commentNotAllowed: "This format has no comments; the comment was passed over."
     case .trailingComma: "A comma too many; it was passed over."
+    case .missingSeparator: "A comma or a line break is missing before this; it was read all the same."
     case .invalidNumber: "This is not a valid number\(named)."
     case .invalidEscape: "This is not a valid escape sequence\(named)."
     case .controlCharacter: "A control character stands here unescaped."

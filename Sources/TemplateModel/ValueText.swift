@@ -48,6 +48,6 @@ extension Value {
 }
 
 extension Reference {
-  /// `LogBucket.Arn`
+  /// The target with its attribute: `LogBucket.Arn`.
   package var summary: String { attribute.map { "\(target).\($0)" } ?? target }
 }

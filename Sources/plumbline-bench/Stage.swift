@@ -21,7 +21,7 @@ struct Stage {
     return Stage(name: name, fastest: fastest, bytes: bytes)
   }
 
-  /// `json                  20.0 MB    0.058 s    345 MB/s`
+  /// One row of the table: name, size, seconds, MB/s.
   var line: String {
     let megabytes = Double(bytes) / 1e6
     return Stage.padded(name, 28) + Stage.padded("\(Stage.rounded(megabytes, 1)) MB", 12)

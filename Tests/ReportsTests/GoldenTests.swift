@@ -1,6 +1,7 @@
 import Knowledge
 import Reports
 import TemplateDiff
+import TestSupport
 import Testing
 
 /// The renderings of one small case, whole.

@@ -2,7 +2,8 @@ import Foundation
 
 /// The rows of a conformance set, which lies outside the repository and may be absent.
 ///
-/// Looked for in `$PLUMBLINE_SHARED/conformance`, then in `../shared/conformance` beside the package.
+/// Looked for in `$PLUMBLINE_SHARED`, then in `../shared` beside the package. A name without a folder is a set of
+/// `conformance`; `corpus/dev` is a file of another folder.
 package struct ConformanceRows {
   package let path: String
 
@@ -11,7 +12,7 @@ package struct ConformanceRows {
       .deletingLastPathComponent()
     let beside = package.deletingLastPathComponent().appendingPathComponent("shared").path
     let shared = ProcessInfo.processInfo.environment["PLUMBLINE_SHARED"] ?? beside
-    path = "\(shared)/conformance/\(name).jsonl.xz"
+    path = "\(shared)/\(name.contains("/") ? name : "conformance/\(name)").jsonl.xz"
     guard FileManager.default.isReadableFile(atPath: path) else { return nil }
   }
 

@@ -20,6 +20,7 @@ struct ProgramTests {
     worst: Severity? = nil, differs: Bool = false, isComplete: Bool = true
   ) -> Work {
     Work(
+      prepare: {},
       report: { subject, format, isColored in
         ReportOutcome(
           text: "\(format) of \(subject.name)\(isColored ? " in colour" : "")\n", summary: "Summary.",
@@ -161,7 +162,7 @@ struct ProgramTests {
     #expect(lines.count == 3)
     #expect(lines.first == "{\"case\":\"one\"}")
     #expect(
-      lines.dropFirst().first?.hasPrefix("{\"case\":\"\(scratch.at("rows.jsonl")):2\",\"error\":\"") == true)
+      lines.dropFirst().first?.contains("\"case\":\"\(scratch.at("rows.jsonl")):2\",\"error\":\"") == true)
     #expect(lines.last == "{\"case\":\"three\"}")
     #expect(streams.error.contains("rows.jsonl:2"))
   }

@@ -57,5 +57,6 @@ package struct DeltaSubject: Sendable {
   }
 
   /// The template as a whole, where nothing smaller is meant.
-  static let template = DeltaSubject(kind: .template, type: "template", name: "the template", address: "", order: 0)
+  static let template = DeltaSubject(
+    kind: .template, type: "template", name: "the template", address: "", order: 0)
 }

@@ -16,52 +16,63 @@ extension Detection {
     var evidence: [Evidence] =
       switch place {
       case .delta(let place): place.evidence(in: scene, explained: explained)
-      case .resource(let place): place.evidence(in: scene)
-      case .declaration(let place): place.evidence(in: scene)
+      case .resource(let place): place.evidence(in: scene, standingAlone: standingAlone)
+      case .declaration(let place): place.evidence(in: scene, standingAlone: standingAlone)
       case .file(let place): place.evidence(in: scene)
       case .text(let place): place.evidence(in: scene, wordIndices: wordIndices)
       case .detector(let detector, let types, let names):
         detector.evidence(in: scene).filter { types.allow($0.subject.type) && names.allow($0.subject.name) }
       }
     guard evidence.count >= atLeast else { return [] }
-    if let confidence { for index in evidence.indices { evidence[index].confidence = confidence } }
+    if let confidence {
+      for index in evidence.indices where !evidence[index].isInIdeal {
+        evidence[index].confidence = confidence
+      }
+    }
     return evidence
   }
 }
 
 extension Detection.DeltaPlace {
   func evidence(in scene: Scene, explained: [Bool]) -> [Evidence] {
+    if scene.diff.deltas.isEmpty { return [] }
+    // Types and paths repeat: each is looked at once.
+    let fitsType = types.isEmpty ? nil : scene.types.firsts.map { types.allow(scene.subjects[$0].type) }
+    if let fitsType, !fitsType.contains(true) { return [] }
+    let fitsPath = properties.isEmpty ? nil : scene.paths.firsts.map { leads(to: scene.keys[$0]) }
+    if let fitsPath, !fitsPath.contains(true) { return [] }
     var found: [Evidence] = []
-    for (index, delta) in scene.diff.deltas.enumerated() {
+    for index in scene.diff.deltas.indices {
       if unexplained && explained[index] { continue }
+      if let fitsType, !fitsType[scene.types.indices[index]] { continue }
+      if let fitsPath, !fitsPath[scene.paths.indices[index]] { continue }
+      let delta = scene.diff.deltas[index]
       guard kinds.isEmpty || kinds.contains(delta.kind) else { continue }
+      if delta.kind == .removed, delta.path.steps.isEmpty, scene.idealIsPartial { continue }
       let subject = scene.subjects[index]
-      guard matches(subject, delta), types.allow(subject.type), names.allow(subject.name) else { continue }
-      let keys = scene.keys[index]
-      let places = self.places(delta, keys)
+      guard of.contains(subject.kind), names.allow(subject.name) else { continue }
+      let places = self.places(delta, scene.keys[index])
       guard !places.isEmpty, circumstancesHold(delta, scene) else { continue }
       for place in places {
-        guard response?.holds(for: place.response) ?? true, ideal?.holds(for: place.ideal) ?? true else { continue }
+        guard response?.holds(for: place.response) ?? true, ideal?.holds(for: place.ideal) ?? true else {
+          continue
+        }
         found.append(
           Evidence(
-            subject: subject, path: place.path, responseText: place.response?.summary(limit: 60),
-            idealText: place.ideal?.summary(limit: 60), response: place.responseLocation.map { [$0] } ?? [],
+            subject: subject, path: place.path, responseText: place.response?.told,
+            idealText: place.ideal?.told, response: place.responseLocation.map { [$0] } ?? [],
             ideal: place.idealLocation.map { [$0] } ?? [], deltas: [index]))
       }
     }
     return found
   }
 
-  private func matches(_ subject: DeltaSubject, _ delta: Delta) -> Bool {
-    for kind in of {
-      switch kind {
-      case .property: if subject.kind == .property { return true }
-      case .resource: if subject.kind == .resource { return true }
-      // A whole resource that came or went is looked into only where a property is asked for.
-      default: if subject.kind == kind { return true }
-      }
+  /// Whether a pattern matches a path, or leads to something deeper.
+  private func leads(to keys: [String]) -> Bool {
+    properties.contains { pattern in
+      pattern.matches(keys[...])
+        || (!keys.isEmpty && pattern.remainders(after: keys[...]).contains { !$0.isEmpty })
     }
-    return false
   }
 
   private struct PlaceInDelta {
@@ -79,6 +90,8 @@ extension Detection.DeltaPlace {
       responseLocation: delta.response?.location, idealLocation: delta.ideal?.location)
     if properties.isEmpty { return keys.isEmpty || of == [.property] ? [whole] : [] }
     for pattern in properties where pattern.matches(keys[...]) { return [whole] }
+    // What came or went as a whole is told as a whole.
+    if keys.isEmpty { return [] }
     for pattern in properties {
       for rest in pattern.remainders(after: keys[...]) where !rest.isEmpty {
         let response = inside(delta.response, rest, delta.path)
@@ -117,27 +130,37 @@ extension Detection.Circumstance {
   func holds(for found: [FoundValue]) -> Bool {
     if found.isEmpty { return condition.holds(for: nil) }
     return condition.lacks.isEmpty
-      ? found.contains { condition.holds(for: $0.value) } : found.allSatisfy { condition.holds(for: $0.value) }
+      ? found.contains { condition.holds(for: $0.value) }
+      : found.allSatisfy { condition.holds(for: $0.value) }
   }
 }
 
 extension Detection.ResourcePlace {
   /// Resources of the response for which everything holds, and for whose counterpart in the ideal it does not.
-  func evidence(in scene: Scene) -> [Evidence] {
+  func evidence(in scene: Scene, standingAlone: Int?) -> [Evidence] {
     var found: [Evidence] = []
     for (index, resource) in scene.response.resources.enumerated() where !resource.isLookup {
       guard types.allow(resource.canonicalType), names.allow(resource.name) else { continue }
       let places = self.places(in: resource)
       guard !places.isEmpty else { continue }
       let counterpart = scene.idealOf[index].map { scene.ideal.resources[$0] }
-      if let counterpart, !self.places(in: counterpart).isEmpty { continue }
+      let isInIdeal = counterpart.map { !self.places(in: $0).isEmpty } ?? false
+      if isInIdeal, standingAlone == nil { continue }
       let subject = DeltaSubject(resource, order: scene.idealOf[index] ?? 1_000_000 + index)
       for place in places {
+        if isInIdeal {
+          found.append(
+            Evidence(
+              subject: subject, path: place.path ?? PropertyPath(), responseText: place.value?.told,
+              response: [place.location], confidence: standingAlone ?? 0, isInIdeal: true))
+          continue
+        }
         let there = place.path.flatMap { path in counterpart.flatMap { $0.value(at: path) } }
         found.append(
           Evidence(
-            subject: subject, path: place.path ?? property.map { PropertyPath([.key($0.text)]) } ?? PropertyPath(),
-            responseText: place.value?.summary(limit: 60), idealText: there?.value.summary(limit: 60),
+            subject: subject,
+            path: place.path ?? property.map { PropertyPath([.key($0.text)]) } ?? PropertyPath(),
+            responseText: place.value?.told, idealText: there?.value.told,
             response: [place.location],
             ideal: (there?.location ?? idealPlace(of: counterpart)).map { [$0] } ?? [],
             deltas: scene.deltasOfResponse[index].filter { touches(scene, $0) },
@@ -159,7 +182,9 @@ extension Detection.ResourcePlace {
   private func touches(_ scene: Scene, _ delta: Int) -> Bool {
     let patterns = (property.map { [$0] } ?? []) + circumstances.map(\.property)
     let keys = scene.keys[delta]
-    return patterns.contains { !keys.isEmpty && ($0.matches(keys[...]) || !$0.remainders(after: keys[...]).isEmpty) }
+    return patterns.contains {
+      !keys.isEmpty && ($0.matches(keys[...]) || !$0.remainders(after: keys[...]).isEmpty)
+    }
   }
 
   private struct PlaceInResource {
@@ -189,7 +214,7 @@ extension Resource {
 
 extension Detection.DeclarationPlace {
   /// Declarations of the response for which everything holds, and for whose namesake in the ideal it does not.
-  func evidence(in scene: Scene) -> [Evidence] {
+  func evidence(in scene: Scene, standingAlone: Int?) -> [Evidence] {
     var found: [Evidence] = []
     for (index, declaration) in scene.response.declarations.enumerated() {
       guard kinds.contains(declaration.kind), names.allow(declaration.name) else { continue }
@@ -197,15 +222,25 @@ extension Detection.DeclarationPlace {
       let counterpart = scene.ideal.declarations.firstIndex {
         $0.kind == declaration.kind && $0.name == declaration.name
       }
-      if let counterpart, self.place(in: scene.ideal.declarations[counterpart]) != nil { continue }
+      if let counterpart, self.place(in: scene.ideal.declarations[counterpart]) != nil {
+        guard let standingAlone else { continue }
+        found.append(
+          Evidence(
+            subject: DeltaSubject(declaration, order: 2_000_000 + index), path: place.path,
+            responseText: place.value?.told, response: [place.location], confidence: standingAlone,
+            isInIdeal: true))
+        continue
+      }
       let there = counterpart.map { scene.ideal.declarations[$0] }
       found.append(
         Evidence(
           subject: DeltaSubject(declaration, order: 2_000_000 + index), path: place.path,
-          responseText: place.value?.summary(limit: 60), response: [place.location],
+          responseText: place.value?.told, response: [place.location],
           ideal: there.map { [idealPlace(of: $0)] } ?? [],
           deltas: scene.diff.deltas.indices.filter { delta in
-            guard case .declaration(_, let response, _) = scene.diff.deltas[delta].subject else { return false }
+            guard case .declaration(_, let response, _) = scene.diff.deltas[delta].subject else {
+              return false
+            }
             return response == index
           }, confidence: counterpart == nil ? 600 : 800))
     }
@@ -262,28 +297,38 @@ extension Detection.FilePlace {
 }
 
 extension Detection.TextPlace {
-  /// One piece of evidence for each file, with every place where a word stands that the ideal does without.
+  /// Where nothing else is asked for, words count in code only, not in tests and documents.
+  private static let code: [TemplateFile.Role] = [.entry, .stack, .module, .handler, .configuration, .script]
+
+  /// One piece of evidence for each file, with every place where a word stands that the other side does without.
   func evidence(in scene: Scene, wordIndices: [Int]) -> [Evidence] {
+    let isIdeal = side == .ideal
+    let template = isIdeal ? scene.ideal : scene.response
+    let elsewhere = Set((isIdeal ? scene.words : scene.idealWords).map(\.word))
     var byFile: [Int: Int] = [:]
     var found: [Evidence] = []
-    for match in scene.words where wordIndices.contains(match.word) && !scene.idealWords.contains(match.word) {
-      let file = scene.response.files[match.file]
+    for match in isIdeal ? scene.idealWords : scene.words
+    where wordIndices.contains(match.word) && !elsewhere.contains(match.word) {
+      let file = template.files[match.file]
       guard allows(file) else { continue }
-      if let at = byFile[match.file] {
-        found[at].response.append(match.location)
-        continue
+      let text = template.text(match.location)
+      let at = byFile[match.file] ?? found.count
+      if at == found.count {
+        byFile[match.file] = at
+        found.append(
+          Evidence(
+            subject: DeltaSubject(file, order: 4_000_000 + match.file), confidence: isIdeal ? 600 : 500))
+        if isIdeal { found[at].idealText = text } else { found[at].responseText = text }
       }
-      byFile[match.file] = found.count
-      found.append(
-        Evidence(
-          subject: DeltaSubject(file, order: 4_000_000 + match.file),
-          responseText: scene.response.text(match.location), response: [match.location], confidence: 500))
+      if !found[at].names.contains(text) { found[at].names.append(text) }
+      if isIdeal { found[at].ideal.append(match.location) } else { found[at].response.append(match.location) }
     }
     return found
   }
 
   private func allows(_ file: TemplateFile) -> Bool {
-    (roles.isEmpty || roles.contains(file.role)) && (languages.isEmpty || languages.contains(file.language))
+    (roles.isEmpty ? Detection.TextPlace.code : roles).contains(file.role)
+      && (languages.isEmpty || languages.contains(file.language))
       && paths.allow(file.path)
   }
 }

@@ -21,7 +21,10 @@ import TemplateModel
 ///       name, property, value, where
 ///     file: ideal-only            a file that only one side has (`response-only`, `ideal-only`)
 ///       role, language, path
-///     text: [TODO, placeholder]   words in the text of the response's files; case does not count
+///     text: [TODO, placeholder]   words in the text of the response's files; case does not count. Where no role is
+///                                 asked for, tests and documents are left out; where the same entry has better
+///                                 evidence than words, they are
+///       in: ideal                   in the ideal's files instead; what both have does not count
 ///       role, language, path
 ///     detector: dependency-cycle  code in `Detectors`, for what the words above cannot say
 ///       type, name
@@ -36,6 +39,7 @@ import TemplateModel
 ///     each: rule | type | resource | property    what makes a finding of its own; `rule` unless said otherwise
 ///     severity: high   because: …                instead of the entry's
 ///     confidence: 600                            0 to 1000, instead of the place's own
+///     standing-alone: 300                        with this confidence also where the ideal has the fault itself
 package struct Detection: Sendable {
   /// Where an alternative looks.
   package enum Place: Sendable {
@@ -64,6 +68,7 @@ package struct Detection: Sendable {
   var severity: Severity?
   var because: String?
   var confidence: Int?
+  var standingAlone: Int?
 
   /// A type of resource, perhaps with a property that must be there: `AWS::Logs::LogGroup.KmsKeyId`.
   package struct Thing: Sendable {
@@ -128,7 +133,9 @@ package struct Detection: Sendable {
   }
 
   package struct TextPlace: Sendable {
+    package enum Side: String, Sendable, CaseIterable { case response, ideal }
     var words: [String]
+    var side = Side.response
     var roles: [TemplateFile.Role] = []
     var languages: [Language] = []
     var paths: [Pattern] = []

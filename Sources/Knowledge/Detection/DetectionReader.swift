@@ -8,14 +8,14 @@ struct DetectionReader {
 
   private static let common = [
     "prompt", "dialect", "response-has", "response-lacks", "ideal-has", "ideal-lacks", "at-least", "each",
-    "severity", "because", "confidence",
+    "severity", "because", "confidence", "standing-alone",
   ]
   private static let own = [
     "delta": ["of", "type", "name", "property", "response", "ideal", "where", "unexplained"],
     "resource": ["name", "property", "value", "where"],
     "declaration": ["name", "property", "value", "where"],
     "file": ["role", "language", "path"],
-    "text": ["role", "language", "path"],
+    "text": ["in", "role", "language", "path"],
     "detector": ["type", "name"],
   ]
 
@@ -42,6 +42,7 @@ struct DetectionReader {
     detection.severity = try members["severity"]?.severity()
     detection.because = try members["because"]?.text()
     detection.confidence = try members["confidence"]?.number()
+    detection.standingAlone = try members["standing-alone"]?.number()
     return detection
   }
 
@@ -79,7 +80,8 @@ struct DetectionReader {
     case "text":
       return .text(
         Detection.TextPlace(
-          words: try node.texts(), roles: try words("role"), languages: try words("language"),
+          words: try node.texts(), side: try (words("in") as [Detection.TextPlace.Side]).first ?? .response,
+          roles: try words("role"), languages: try words("language"),
           paths: try patterns("path")))
     default:
       let name = try node.text()
@@ -90,7 +92,9 @@ struct DetectionReader {
     }
   }
 
-  private func patterns(_ key: String) throws(KnownFailureProblem) -> [Pattern] { try members[key]?.patterns() ?? [] }
+  private func patterns(_ key: String) throws(KnownFailureProblem) -> [Pattern] {
+    try members[key]?.patterns() ?? []
+  }
 
   private func properties(_ key: String) throws(KnownFailureProblem) -> [PropertyPattern] {
     try members[key]?.texts().map(PropertyPattern.init) ?? []
@@ -159,8 +163,10 @@ extension EntryNode {
     condition.like = try members["like"]?.patterns() ?? []
     condition.contains = try members["contains"]?.patterns() ?? []
     condition.lacks = try members["lacks"]?.patterns() ?? []
-    condition.above = try members["above"].map { node throws(KnownFailureProblem) in Double(try node.number()) }
-    condition.below = try members["below"].map { node throws(KnownFailureProblem) in Double(try node.number()) }
+    condition.above = try members["above"].map { node throws(KnownFailureProblem) in Double(try node.number())
+    }
+    condition.below = try members["below"].map { node throws(KnownFailureProblem) in Double(try node.number())
+    }
     return condition
   }
 }

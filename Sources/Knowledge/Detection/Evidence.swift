@@ -5,6 +5,8 @@ import TemplateModel
 /// One place where a known failure holds.
 struct Evidence {
   var subject: DeltaSubject
+  /// The names of all concerned, where there is more than the subject.
+  var names: [String] = []
   var path = PropertyPath()
   /// What the response has there, in short; nil where it has nothing.
   var responseText: String?
@@ -20,4 +22,21 @@ struct Evidence {
   var deltas: [Int] = []
   /// 0 to 1000.
   var confidence = 800
+  /// Whether the ideal has the same fault.
+  var isInIdeal = false
+  /// What the ideal's prose says of itself, where that is the evidence.
+  var fix: DeclaredFix?
+}
+
+extension Value {
+  /// How a value is told in a sentence: references by their names, lists by their elements.
+  var told: String {
+    switch kind {
+    case .reference(let reference): reference.summary
+    case .list(let values)
+    where !values.isEmpty && values.count <= 4 && values.allSatisfy { $0.members.isEmpty }:
+      values.map(\.told).joined(separator: ", ")
+    default: summary(limit: 60)
+    }
+  }
 }

@@ -45,6 +45,9 @@ extension Value {
       case .key(let key):
         guard PropertyPattern.normal(member.key) == key else { continue }
         member.value.collect(steps.dropFirst(), inner, member.location, depth: depth + 1, into: &found)
+      case .like(let pattern):
+        guard pattern.matches(PropertyPattern.normal(member.key)) else { continue }
+        member.value.collect(steps.dropFirst(), inner, member.location, depth: depth + 1, into: &found)
       case .any:
         member.value.collect(steps.dropFirst(), inner, member.location, depth: depth + 1, into: &found)
       case .anyDepth:
@@ -55,7 +58,9 @@ extension Value {
 }
 
 extension Resource {
-  /// What a pattern finds in the resource. A pattern that starts with `@` looks at the attributes beside the
+  /// What a pattern finds in the resource.
+  ///
+  /// A pattern that starts with `@` looks at the attributes beside the
   /// properties: `@DeletionPolicy`.
   func values(at pattern: PropertyPattern) -> [FoundValue] {
     guard case .key(let first)? = pattern.steps.first, first.hasPrefix("@") else {

@@ -1,4 +1,6 @@
-/// A word with wild cards: `*` stands for any run of characters, `?` for one, `#` for a digit. Case is ignored.
+/// A word with wild cards: `*` stands for any run of characters, `?` for one, `#` for a digit.
+///
+/// Case is ignored.
 package struct Pattern: Hashable, Sendable {
   package let text: String
   private let bytes: [UInt8]
@@ -56,9 +58,12 @@ package struct Pattern: Hashable, Sendable {
 ///     Listeners.Port     matches  Listeners[0].Port   and  listeners[0].port
 ///     **.EngineVersion   matches  EngineVersion       and  ServerlessV2.engine_version
 ///     Tags.**            matches  Tags                and  Tags[Name].Value
+///     *Name              matches  QueueName
 package struct PropertyPattern: Hashable, Sendable {
   enum Step: Hashable, Sendable {
     case key(String)
+    /// A key with wild cards in it.
+    case like(Pattern)
     case any
     case anyDepth
   }
@@ -72,7 +77,9 @@ package struct PropertyPattern: Hashable, Sendable {
       switch word {
       case "*": .any
       case "**": .anyDepth
-      default: .key(PropertyPattern.normal(word))
+      default:
+        word.contains("*")
+          ? .like(Pattern(PropertyPattern.normal(word))) : .key(PropertyPattern.normal(word))
       }
     }
   }
@@ -101,6 +108,9 @@ package struct PropertyPattern: Hashable, Sendable {
     guard let step = steps.first else { return keys.isEmpty }
     switch step {
     case .key(let key): return keys.first == key && matches(steps.dropFirst(), keys.dropFirst())
+    case .like(let pattern):
+      guard let key = keys.first else { return false }
+      return pattern.matches(key) && matches(steps.dropFirst(), keys.dropFirst())
     case .any: return !keys.isEmpty && matches(steps.dropFirst(), keys.dropFirst())
     case .anyDepth:
       return matches(steps.dropFirst(), keys) || (!keys.isEmpty && matches(steps, keys.dropFirst()))
@@ -114,6 +124,8 @@ package struct PropertyPattern: Hashable, Sendable {
     guard let key = keys.first else { return found.append(steps) }
     switch step {
     case .key(let wanted): if key == wanted { collect(steps.dropFirst(), keys.dropFirst(), into: &found) }
+    case .like(let pattern):
+      if pattern.matches(key) { collect(steps.dropFirst(), keys.dropFirst(), into: &found) }
     case .any: collect(steps.dropFirst(), keys.dropFirst(), into: &found)
     case .anyDepth:
       collect(steps.dropFirst(), keys, into: &found)

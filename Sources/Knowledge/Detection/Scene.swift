@@ -10,6 +10,10 @@ struct Scene {
   let subjects: [DeltaSubject]
   /// The normal keys of each delta's path.
   let keys: [[String]]
+  /// Every type that a delta speaks of, once, and which it is for each delta.
+  let types: Catalogue
+  /// Every row of keys once, and which it is for each delta.
+  let paths: Catalogue
   /// The ideal's resource for each of the response's, or nil.
   let idealOf: [Int?]
   /// The response's resource for each of the ideal's, or nil.
@@ -17,10 +21,12 @@ struct Scene {
   /// The deltas of each resource of the response, as indices.
   let deltasOfResponse: [[Int]]
   let dialects: [Dialect]
+  /// Whether the ideal shows a few parts only, so that what it does not show says nothing.
+  let idealIsPartial: Bool
   /// Word matches in the response's files.
   let words: [WordMatch]
-  /// The words that the ideal has as well.
-  let idealWords: Set<Int>
+  /// Word matches in the ideal's files.
+  let idealWords: [WordMatch]
 
   var response: Template { diff.response }
   var ideal: Template { diff.ideal }
@@ -29,16 +35,20 @@ struct Scene {
     self.diff = diff
     self.requirements = requirements
     words = matcher.matches(in: diff.response)
-    idealWords = Set(matcher.matches(in: diff.ideal).map(\.word))
+    idealWords = matcher.matches(in: diff.ideal)
     subjects = diff.deltas.map { Scene.subject(of: $0, in: diff) }
-    keys = diff.deltas.map { delta in
+    let keys = diff.deltas.map { delta in
       delta.path.steps.compactMap { step in
         if case .key(let key) = step { PropertyPattern.normal(key) } else { nil }
       }
     }
+    self.keys = keys
+    types = Catalogue(subjects.map(\.type))
+    paths = Catalogue(keys.map { $0.joined(separator: ".") })
     var idealOf = [Int?](repeating: nil, count: diff.response.resources.count)
     var responseOf = [Int?](repeating: nil, count: diff.ideal.resources.count)
-    for pair in diff.pairs where idealOf.indices.contains(pair.response) && responseOf.indices.contains(pair.ideal) {
+    for pair in diff.pairs
+    where idealOf.indices.contains(pair.response) && responseOf.indices.contains(pair.ideal) {
       idealOf[pair.response] = pair.ideal
       responseOf[pair.ideal] = pair.response
     }
@@ -51,11 +61,32 @@ struct Scene {
     self.idealOf = idealOf
     self.responseOf = responseOf
     deltasOfResponse = deltas
+    idealIsPartial = diff.ideal.resources.count * 3 < diff.response.resources.count
     var dialects: [Dialect] = []
     for file in diff.response.finalFiles {
       if let dialect = file.dialect, !dialects.contains(dialect) { dialects.append(dialect) }
     }
     self.dialects = dialects
+  }
+
+  /// Texts that repeat, each once, with the place of each occurrence.
+  struct Catalogue {
+    /// For each text the index of its first occurrence.
+    private(set) var firsts: [Int] = []
+    /// For each occurrence the index of its text.
+    private(set) var indices: [Int] = []
+
+    init(_ texts: [String]) {
+      var known: [String: Int] = [:]
+      for (number, text) in texts.enumerated() {
+        let index = known[text] ?? firsts.count
+        if index == firsts.count {
+          known[text] = index
+          firsts.append(number)
+        }
+        indices.append(index)
+      }
+    }
   }
 
   private static func subject(of delta: Delta, in diff: TemplateDiff) -> DeltaSubject {
@@ -109,13 +140,17 @@ struct Scene {
 
   /// The resource of the response that a delta speaks of.
   func responseResource(_ delta: Delta) -> Resource? {
-    guard case .resource(let index?, _) = delta.subject, response.resources.indices.contains(index) else { return nil }
+    guard case .resource(let index?, _) = delta.subject, response.resources.indices.contains(index) else {
+      return nil
+    }
     return response.resources[index]
   }
 
   /// The resource of the ideal that a delta speaks of.
   func idealResource(_ delta: Delta) -> Resource? {
-    guard case .resource(_, let index?) = delta.subject, ideal.resources.indices.contains(index) else { return nil }
+    guard case .resource(_, let index?) = delta.subject, ideal.resources.indices.contains(index) else {
+      return nil
+    }
     return ideal.resources[index]
   }
 }

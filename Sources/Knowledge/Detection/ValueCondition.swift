@@ -1,6 +1,8 @@
 import TemplateModel
 
-/// What must hold of a value. Everything that is given must hold.
+/// What must hold of a value.
+///
+/// Everything that is given must hold.
 package struct ValueCondition: Sendable {
   /// A trait of a value.
   package enum Trait: String, Sendable, CaseIterable {

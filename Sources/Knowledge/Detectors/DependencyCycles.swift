@@ -23,7 +23,18 @@ struct DependencyCycles {
 
   func evidence(ofSecurityGroups: Bool) -> [Evidence] {
     var found: [Evidence] = []
-    for cycle in cycles() where isOfSecurityGroups(cycle) == ofSecurityGroups { found.append(evidence(cycle)) }
+    let inIdeal = DependencyCycles.cycles(DependencyCycles.edges(of: scene.ideal)).map { cycle in
+      cycle.map { scene.ideal.resources[$0].name }
+    }
+    for cycle in DependencyCycles.cycles(edges) where isOfSecurityGroups(cycle) == ofSecurityGroups {
+      var evidence = evidence(cycle)
+      if inIdeal.contains(evidence.names) {
+        evidence.confidence = 300
+        evidence.isInIdeal = true
+        evidence.ideal = []
+      }
+      found.append(evidence)
+    }
     return found
   }
 
@@ -35,7 +46,9 @@ struct DependencyCycles {
     let resources = scene.response.resources
     let members = Set(cycle)
     var places: [SourceLocation] = []
-    for from in cycle { for edge in edges[from] where members.contains(edge.target) { places.append(edge.location) } }
+    for from in cycle {
+      for edge in edges[from] where members.contains(edge.target) { places.append(edge.location) }
+    }
     let wholes = cycle.map { resources[$0].location }
     var ideal: [SourceLocation] = []
     var deltas: [Int] = []
@@ -52,9 +65,12 @@ struct DependencyCycles {
       deltas.append(index)
       if let location = delta.ideal?.location { ideal.append(location) }
     }
-    if ideal.isEmpty { ideal = cycle.compactMap { scene.idealOf[$0].map { scene.ideal.resources[$0].location } } }
+    if ideal.isEmpty {
+      ideal = cycle.compactMap { scene.idealOf[$0].map { scene.ideal.resources[$0].location } }
+    }
     return Evidence(
       subject: DeltaSubject(resources[cycle[0]], order: scene.idealOf[cycle[0]] ?? 1_000_000 + cycle[0]),
+      names: cycle.map { resources[$0].name },
       detail: (cycle + [cycle[0]]).prefix(6).map { "`\(resources[$0].name)`" }.joined(separator: " → "),
       response: places + wholes, ideal: ideal, deltas: deltas, confidence: 950)
   }
@@ -65,7 +81,9 @@ struct DependencyCycles {
   }
 
   private func isMember(_ target: String, _ cycle: [Int]) -> Bool {
-    cycle.contains { scene.response.resources[$0].name == target || scene.response.resources[$0].address == target }
+    cycle.contains {
+      scene.response.resources[$0].name == target || scene.response.resources[$0].address == target
+    }
   }
 
   private static func edges(of template: Template) -> [[Edge]] {
@@ -77,14 +95,16 @@ struct DependencyCycles {
     return template.resources.enumerated().map { number, resource in
       var edges: [Edge] = []
       for (reference, location) in resource.properties.references + resource.dependsOn {
-        if let target = index[reference.target], target != number { edges.append(Edge(target: target, location: location)) }
+        if let target = index[reference.target], target != number {
+          edges.append(Edge(target: target, location: location))
+        }
       }
       return edges
     }
   }
 
   /// Components of two resources or more, each in the order in which its references lead, the first by the text.
-  private func cycles() -> [[Int]] {
+  private static func cycles(_ edges: [[Edge]]) -> [[Int]] {
     let count = edges.count
     var number = [Int](repeating: -1, count: count)
     var low = [Int](repeating: 0, count: count)
@@ -105,7 +125,9 @@ struct DependencyCycles {
         if edge < edges[node].count {
           work[work.count - 1].edge += 1
           let target = edges[node][edge].target
-          if number[target] < 0 { work.append((target, 0)) } else if onStack[target] {
+          if number[target] < 0 {
+            work.append((target, 0))
+          } else if onStack[target] {
             low[node] = min(low[node], number[target])
           }
           continue

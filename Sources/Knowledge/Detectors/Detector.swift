@@ -1,4 +1,6 @@
-/// Finds in code what the words of `Detection` cannot say. A known failure names it: `detector: dependency-cycle`.
+/// Finds in code what the words of `Detection` cannot say.
+///
+/// A known failure names it: `detector: dependency-cycle`.
 package struct Detector: Sendable {
   package let name: String
   private let find: @Sendable (Scene) -> [Evidence]
@@ -12,12 +14,17 @@ package struct Detector: Sendable {
 
   /// Every detector there is, by name.
   package static let all: [Detector] = [
+    Detector("code-style") { CodeStyle.evidence($0) },
+    Detector("declared-fix") { DeclaredFixes.evidence($0) },
     Detector("dependency-cycle") { DependencyCycles($0).evidence(ofSecurityGroups: false) },
     Detector("nothing-in-common") { NothingInCommon.evidence($0) },
     Detector("redundant-depends-on") { RedundantDependencies.evidence($0) },
     Detector("security-group-cycle") { DependencyCycles($0).evidence(ofSecurityGroups: true) },
     Detector("truncated-answer") { TruncatedAnswer.evidence($0) },
+    Detector("unasked-region") { DeploymentRegions.evidence($0) },
     Detector("undeclared-reference") { UndeclaredReferences.evidence($0) },
+    Detector("unused-import") { UnusedNames.imports($0) },
     Detector("unused-parameter") { UnusedParameters.evidence($0) },
+    Detector("unused-variable") { UnusedNames.variables($0) },
   ]
 }

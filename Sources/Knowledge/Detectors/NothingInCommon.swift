@@ -15,7 +15,8 @@ enum NothingInCommon {
       Evidence(
         subject: .template, responseText: sample(given), idealText: sample(asked),
         detail: "\(shared.count) of \(asked.count)",
-        response: (scene.response.declarations(.description).map(\.location) + (first.map { [$0.location] } ?? [])),
+        response: (scene.response.declarations(.description).map(\.location)
+          + (first.map { [$0.location] } ?? [])),
         ideal: (scene.ideal.declarations(.description).map(\.location) + (wanted.map { [$0.location] } ?? [])),
         confidence: 850)
     ]

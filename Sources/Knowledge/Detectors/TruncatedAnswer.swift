@@ -4,20 +4,30 @@ import TemplateModel
 /// Finds responses that break off, and files of them that were never finished.
 enum TruncatedAnswer {
   static func evidence(_ scene: Scene) -> [Evidence] {
+    if scene.ideal.problems.contains(where: isEnd) { return [] }
     var found: [Evidence] = []
-    for (index, file) in scene.response.files.enumerated() where file.standing == .final && !file.isComplete {
-      let problems = scene.response.problems.filter { problem in
-        (problem.problem.kind == .truncated || problem.problem.kind == .unexpectedEnd
-          || problem.problem.kind == .unclosedBracket) && file.location.document == problem.location.document
-          && file.location.range.contains(problem.location.range)
-      }
+    for (index, file) in scene.response.files.enumerated() where file.standing == .final {
+      let ends = scene.response.problems.filter { isEnd($0) && file.holds($0.location) }.map(\.location)
+      guard !ends.isEmpty || !file.isComplete else { continue }
       found.append(
         Evidence(
           subject: DeltaSubject(file, order: 4_000_000 + index),
-          response: problems.isEmpty ? [scene.response.tail(of: file.location)] : problems.map(\.location),
-          confidence: 800))
+          response: ends.isEmpty ? [scene.response.tail(of: file.location)] : ends, confidence: 700))
     }
     return found
+  }
+
+  private static func isEnd(_ problem: LocatedProblem) -> Bool {
+    switch problem.problem.kind {
+    case .truncated, .unexpectedEnd, .unclosedBracket: true
+    default: false
+    }
+  }
+}
+
+extension TemplateFile {
+  fileprivate func holds(_ place: SourceLocation) -> Bool {
+    location.document == place.document && location.range.contains(place.range)
   }
 }
 

@@ -24,7 +24,8 @@ enum UnusedParameters {
         for (reference, _) in attribute.value.references { used.insert(reference.target) }
       }
     }
-    for declaration in template.declarations where declaration.kind != .parameter && declaration.kind != .metadata {
+    for declaration in template.declarations
+    where declaration.kind != .parameter && declaration.kind != .metadata {
       for (reference, _) in declaration.value.references { used.insert(reference.target) }
     }
     return template.declarations.indices.filter {

@@ -46,7 +46,9 @@ struct EntryNode {
   }
 
   /// The elements of a list, or the node itself.
-  func oneOrMany() throws(KnownFailureProblem) -> [EntryNode] { node.kind == .sequence ? try elements() : [self] }
+  func oneOrMany() throws(KnownFailureProblem) -> [EntryNode] {
+    node.kind == .sequence ? try elements() : [self]
+  }
 
   /// The texts of a list, or the one text that stands there.
   func texts() throws(KnownFailureProblem) -> [String] {

@@ -45,5 +45,11 @@ package struct KnownFailure: Sendable {
     package var line: Int?
     /// The 1-based line in the ideal that is cited first; nil where it cites none.
     package var ideal: Int?
+
+    package init(title: String, line: Int?, ideal: Int?) {
+      self.title = title
+      self.line = line
+      self.ideal = ideal
+    }
   }
 }

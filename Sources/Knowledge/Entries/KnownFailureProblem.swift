@@ -37,7 +37,7 @@ package struct KnownFailureProblem: Error, Hashable, Sendable {
     self.kind = kind
   }
 
-  /// `KnownFailures/compute/x.yaml:12: …`
+  /// The problem with its place, as compilers write it: `KnownFailures/compute/x.yaml:12: …`.
   package var description: String { "\(path):\(line): \(sentence)" }
 
   /// What is wrong and what to do, in one or two sentences.

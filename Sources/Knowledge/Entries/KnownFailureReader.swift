@@ -39,7 +39,9 @@ extension KnownFailure {
   private static func category(_ node: EntryNode, folder: String) throws(KnownFailureProblem) -> Category {
     let text = try node.text()
     guard let category = Category(rawValue: text) else { throw node.problem(.notACategory(text)) }
-    guard text == folder else { throw node.problem(.categoryDiffersFromFolder(category: text, folder: folder)) }
+    guard text == folder else {
+      throw node.problem(.categoryDiffersFromFolder(category: text, folder: folder))
+    }
     return category
   }
 

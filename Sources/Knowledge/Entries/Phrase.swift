@@ -1,6 +1,8 @@
 /// A text with places to fill: `{name} asks for {property} {response}`.
 package struct Phrase: Sendable {
-  /// What a known failure may leave open. `Filling` says what stands there in the end.
+  /// What a known failure may leave open.
+  ///
+  /// `Filling` says what stands there in the end.
   package enum Placeholder: String, Sendable, CaseIterable {
     /// The kind of thing in people's words: `RDS DB cluster`.
     case type
@@ -29,7 +31,8 @@ package struct Phrase: Sendable {
     case placeholder(Placeholder)
   }
 
-  package let parts: [Part]
+  /// The parts of each sentence, with the blank that follows it.
+  package let sentences: [[Part]]
 
   /// The name of a placeholder that does not exist.
   package struct Unknown: Error { let name: String }
@@ -55,6 +58,27 @@ package struct Phrase: Sendable {
     }
     run += rest
     if !run.isEmpty { parts.append(.text(run)) }
-    self.parts = parts
+    sentences = Phrase.sentences(of: parts)
+  }
+
+  /// A sentence ends with a full stop and a blank.
+  private static func sentences(of parts: [Part]) -> [[Part]] {
+    var sentences: [[Part]] = []
+    var current: [Part] = []
+    for part in parts {
+      guard case .text(var run) = part else {
+        current.append(part)
+        continue
+      }
+      while let end = run.firstRange(of: ". ")?.upperBound {
+        current.append(.text(String(run[..<end])))
+        sentences.append(current)
+        current = []
+        run = String(run[end...])
+      }
+      if !run.isEmpty { current.append(.text(run)) }
+    }
+    if !current.isEmpty { sentences.append(current) }
+    return sentences
   }
 }

@@ -1,7 +1,9 @@
 import SourceText
 import TemplateModel
 
-/// Fills a known failure's phrases from its evidence. Every placeholder has something to say in every case.
+/// Fills a known failure's phrases from its evidence.
+///
+/// Every placeholder has something to say in every case.
 struct Filling {
   private let evidence: [Evidence]
   private let scene: Scene
@@ -14,24 +16,49 @@ struct Filling {
     self.isPlain = isPlain
   }
 
-  func text(_ phrase: Phrase) -> String {
+  /// The whole phrase, every placeholder filled.
+  func text(_ phrase: Phrase) -> String { Filling.begun(phrase.sentences.map(sentence).joined()) }
+
+  /// The sentences of the phrase that have something to say; nil where none has.
+  func known(_ phrase: Phrase) -> String? {
+    let kept = phrase.sentences.filter { sentence in
+      !sentence.contains { part in
+        switch part {
+        case .placeholder(.ideal): evidence.allSatisfy { $0.idealText == nil }
+        case .placeholder(.idealLines): evidence.allSatisfy(\.ideal.isEmpty)
+        default: false
+        }
+      }
+    }
+    return kept.isEmpty ? nil : Filling.begun(kept.map(sentence).joined())
+  }
+
+  private func sentence(_ parts: [Phrase.Part]) -> String {
     var text = ""
-    for part in phrase.parts {
+    for part in parts {
       switch part {
       case .text(let run): text += run
       case .placeholder(let placeholder): text += value(placeholder)
       }
     }
+    return text.replacing(" (\(Filling.nowhere))", with: "").replacing(Filling.nowhere, with: "the template")
+  }
+
+  /// Stands for a place that there is not, until the sentence is complete.
+  private static let nowhere = "\u{0}"
+
+  private static func begun(_ text: String) -> String {
+    let text = text.last == " " ? String(text.dropLast()) : text
     return text.first?.isLowercase == true ? text.prefix(1).uppercased() + text.dropFirst() : text
   }
 
   private func value(_ placeholder: Phrase.Placeholder) -> String {
     switch placeholder {
     case .type: types
-    case .name: list(distinct { $0.subject.name }, otherwise: "the template")
+    case .name: list(names, otherwise: "the template")
     case .property: list(distinct { Filling.property($0.path.lastKey) }, otherwise: "definition")
     case .path: list(distinct { Filling.property($0.path.description) }, otherwise: "definition")
-    case .response: list(distinct { $0.responseText }, otherwise: "nothing")
+    case .response: list(distinct { $0.responseText }, otherwise: "unset")
     case .ideal: list(distinct { $0.idealText }, otherwise: "nothing")
     case .lines: lines(evidence.flatMap(\.response), in: scene.response)
     case .idealLines: lines(evidence.flatMap(\.ideal), in: scene.ideal)
@@ -46,7 +73,19 @@ struct Filling {
     let types = distinct { $0.subject.type }
     let things = distinct { $0.subject.type + " " + $0.subject.address }.count
     guard types.count <= 2 else { return "\(things) resources" }
-    return types.map { TypeTitle.title(of: $0, count: types.count == 1 ? things : 1) }.joined(separator: " and ")
+    return types.map { TypeTitle.title(of: $0, count: types.count == 1 ? things : 1) }.joined(
+      separator: " and ")
+  }
+
+  private var names: [String] {
+    var names: [String] = []
+    for evidence in evidence {
+      for name in evidence.names.isEmpty ? [evidence.subject.name] : evidence.names
+      where !names.contains(name) {
+        names.append(name)
+      }
+    }
+    return names
   }
 
   private func distinct(_ part: (Evidence) -> String?) -> [String] {
@@ -81,7 +120,7 @@ struct Filling {
       let line = template.lines(of: place).lowerBound
       if !starts.contains(line) { starts.append(line) }
     }
-    guard let first = starts.first else { return "no line" }
+    guard let first = starts.first else { return Filling.nowhere }
     if starts.count == 1, let place = places.first {
       let lines = template.lines(of: place)
       return lines.count > 1 ? "lines \(first) to \(lines.upperBound)" : "line \(first)"

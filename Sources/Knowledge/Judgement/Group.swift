@@ -7,13 +7,18 @@ struct Group {
   /// The alternative that held first.
   let detection: Detection
   var evidence: [Evidence]
+  /// What the ideal's prose says about it.
+  var fix: DeclaredFix?
+  /// Where it says so, and the lines that it speaks of.
+  var fixPlaces: [SourceLocation] = []
 
   /// Puts evidence together: all of a known failure, or apart by type, resource or property where the entry says so.
   static func groups(of failure: KnownFailure, _ found: [(detection: Int, evidence: Evidence)]) -> [Group] {
     var groups: [Group] = []
     var index: [String: Int] = [:]
     var seen: Set<String> = []
-    for (number, evidence) in found {
+    let hasBetter = found.contains { !failure.detections[$0.detection].looksAtWords }
+    for (number, evidence) in found where !(hasBetter && failure.detections[number].looksAtWords) {
       let detection = failure.detections[number]
       let subject = evidence.subject
       let place = "\(subject.type)\t\(subject.address)\t\(evidence.path)\t\(evidence.detail ?? "")"
@@ -29,7 +34,7 @@ struct Group {
         groups[at].evidence.append(evidence)
       } else {
         index[key] = groups.count
-        groups.append(Group(failure: failure, detection: detection, evidence: [evidence]))
+        groups.append(Group(failure: failure, detection: detection, evidence: [evidence], fix: evidence.fix))
       }
     }
     return groups
@@ -52,11 +57,15 @@ struct Group {
 
   /// Places of one side, the first of each piece of evidence first, together at most `most` lines: of long places
   /// only their beginning is cited.
-  static func citations(_ places: [[SourceLocation]], in template: Template, most: Int = 60) -> [SourceLocation] {
+  static func citations(_ places: [[SourceLocation]], in template: Template, most: Int = 60)
+    -> [SourceLocation]
+  {
     var ordered: [SourceLocation] = []
     var seen: Set<SourceLocation> = []
     for place in places { if let first = place.first, seen.insert(first).inserted { ordered.append(first) } }
-    for place in places { for other in place.dropFirst() where seen.insert(other).inserted { ordered.append(other) } }
+    for place in places {
+      for other in place.dropFirst() where seen.insert(other).inserted { ordered.append(other) }
+    }
     let share = max(3, most / max(1, ordered.count))
     var left = most
     var cited: [SourceLocation] = []

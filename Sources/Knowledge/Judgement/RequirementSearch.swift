@@ -38,15 +38,45 @@ struct RequirementSearch {
   }
 
   /// The words of a text in lower case, without endings and without words that every text has.
+  ///
+  /// A word also ends before a capital letter that follows a small one, or that a small one follows:
+  /// `DBCluster` → `db`, `cluster`.
   static func words(of text: String) -> Set<String> {
     var words: Set<String> = []
-    for piece in text.split(whereSeparator: { !$0.isLetter && !$0.isNumber }) {
-      for word in TypeTitle.spaced(String(piece)).split(separator: " ") {
-        let stem = stem(word.lowercased())
-        if stem.count > 1, !common.contains(stem) { words.insert(stem) }
+    var text = text
+    text.withUTF8 { bytes in
+      var at = 0
+      while at < bytes.count {
+        guard isPart(bytes[at]) else {
+          at += 1
+          continue
+        }
+        let start = at
+        at += 1
+        while at < bytes.count, isPart(bytes[at]), !startsWord(bytes, at) { at += 1 }
+        let word = stem(String(decoding: bytes[start..<at], as: UTF8.self).lowercased())
+        if word.utf8.count > 1, !common.contains(word) { words.insert(word) }
       }
     }
     return words
+  }
+
+  private static func isPart(_ byte: UInt8) -> Bool {
+    (byte | 0x20 >= 0x61 && byte | 0x20 <= 0x7A) || (byte >= 0x30 && byte <= 0x39) || byte >= 0x80
+  }
+
+  private static func startsWord(_ bytes: UnsafeBufferPointer<UInt8>, _ at: Int) -> Bool {
+    guard isCapital(bytes[at]) else { return false }
+    return !isCapital(bytes[at - 1]) || (at + 1 < bytes.count && isSmall(bytes[at + 1]))
+  }
+
+  private static func isCapital(_ byte: UInt8) -> Bool { byte >= 0x41 && byte <= 0x5A }
+
+  private static func isSmall(_ byte: UInt8) -> Bool { byte >= 0x61 && byte <= 0x7A }
+
+  /// The words of a text in lower case, as they are.
+  static func plainWords(of text: String) -> [String] {
+    text.split { !$0.isLetter && !$0.isNumber }.map { $0.lowercased() }
   }
 
   private static func stem(_ word: String) -> String {
@@ -58,9 +88,13 @@ struct RequirementSearch {
   }
 
   private static let common: Set<String> = [
-    "the", "an", "and", "or", "of", "to", "in", "on", "for", "with", "by", "from", "as", "at", "is", "are", "be",
-    "it", "this", "that", "must", "should", "all", "each", "any", "not", "no", "use", "us", "using", "have", "has",
-    "aws", "resourc", "stack", "templat", "miss", "wrong", "configur", "configurat", "set", "creat", "nam", "name",
-    "typ", "value", "valu", "property", "propert", "file", "fil", "instead", "without", "more", "than", "into",
+    "the", "an", "and", "or", "of", "to", "in", "on", "for", "with", "by", "from", "as", "at", "is", "are",
+    "be",
+    "it", "this", "that", "must", "should", "all", "each", "any", "not", "no", "use", "us", "using", "have",
+    "has",
+    "aws", "resourc", "stack", "templat", "miss", "wrong", "configur", "configurat", "set", "creat", "nam",
+    "name",
+    "typ", "value", "valu", "property", "propert", "file", "fil", "instead", "without", "more", "than",
+    "into",
   ]
 }

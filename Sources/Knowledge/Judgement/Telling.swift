@@ -15,15 +15,24 @@ struct Telling {
   /// What is assumed of a known failure that was never counted.
   private static let unknownShare = 120
 
+  /// What is assumed of one that the ideal's prose confirms.
+  private static let declaredShare = 500
+
   init(_ group: Group, scene: Scene, search: RequirementSearch, reported: Int?) {
     let failure = group.failure
     let plain = Filling(group.evidence, scene: scene, isPlain: true)
     let marked = Filling(group.evidence, scene: scene, isPlain: false)
-    let gravity = group.gravity
-    let title = plain.text(failure.title)
+    var gravity = group.gravity
+    var title = plain.text(failure.title)
+    if let fix = group.fix {
+      if let level = fix.severity { gravity = (level, "the ideal's author says so") }
+      // What only a general entry explains is better told in the words of whoever corrected it.
+      if failure.detections.contains(where: \.looksAtTheUnexplained) { title = fix.fault }
+    }
     let first = group.evidence[0]
     let property = first.path.description
-    let subject = [first.subject.type, first.subject.name, property].filter { !$0.isEmpty }.joined(separator: " ")
+    let subject = [first.subject.type, first.subject.name, property].filter { !$0.isEmpty }.joined(
+      separator: " ")
     let requirement = search.requirement(
       for: RequirementSearch.words(of: "\(title) \(TypeTitle.title(of: first.subject.type)) \(property)"))
     let finding = Finding(
@@ -31,14 +40,23 @@ struct Telling {
       category: failure.category, subject: subject,
       fingerprint: Fingerprint([failure.id, first.subject.type, first.subject.address, property]).text,
       response: Group.citations(group.evidence.map(\.response), in: scene.response),
-      ideal: Group.citations(group.evidence.map(\.ideal), in: scene.ideal),
-      issue: marked.text(failure.issue) + Telling.places(group.evidence, scene), fix: marked.text(failure.fix),
-      rootCause: marked.text(failure.rootCause),
+      ideal: Group.citations(group.evidence.map(\.ideal) + [group.fixPlaces], in: scene.ideal),
+      issue: marked.text(failure.issue) + Telling.places(group.evidence, scene),
+      fix: marked.known(failure.fix) ?? Telling.withoutIdeal(group),
+      rootCause: marked.known(failure.rootCause) ?? marked.text(failure.rootCause),
       impact: failure.impact.map { Finding.Impact(kind: $0.kind, text: marked.text($0.phrase)) },
       references: failure.references, requirement: requirement, confidence: group.confidence)
-    let share = reported ?? Telling.unknownShare
+    var share = reported ?? Telling.unknownShare
+    if group.fix != nil { share = max(share, Telling.declaredShare) }
     let score = share * group.confidence / 1000 * (20 + 3 * gravity.level.rank + (requirement == nil ? 0 : 2))
     self.finding = Ranked(finding: finding, score: score, order: group.order)
+  }
+
+  /// What to do where the ideal shows nothing in its place.
+  private static func withoutIdeal(_ group: Group) -> String {
+    let property = group.evidence.first?.path.lastKey ?? ""
+    return property.isEmpty
+      ? "Leave it out, as the ideal does." : "Leave `\(property)` out, as the ideal does."
   }
 
   /// The places one by one, where there are several.
@@ -62,7 +80,9 @@ struct Telling {
   /// How likely it is told, then how severe, then where it stands.
   static func comesBefore(_ first: Ranked, _ second: Ranked) -> Bool {
     if first.score != second.score { return first.score > second.score }
-    if first.finding.severity != second.finding.severity { return first.finding.severity > second.finding.severity }
+    if first.finding.severity != second.finding.severity {
+      return first.finding.severity > second.finding.severity
+    }
     if first.order != second.order { return first.order < second.order }
     return (first.finding.rule, first.finding.title) < (second.finding.rule, second.finding.title)
   }

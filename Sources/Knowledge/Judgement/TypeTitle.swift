@@ -5,7 +5,8 @@ enum TypeTitle {
     "ApiGateway": "API Gateway", "ApiGatewayV2": "API Gateway", "ApplicationAutoScaling": "Auto Scaling",
     "AutoScaling": "Auto Scaling", "AutoScalingPlans": "Auto Scaling", "CertificateManager": "ACM",
     "CloudWatch": "CloudWatch", "CodeBuild": "CodeBuild", "CodeDeploy": "CodeDeploy", "EC2": "",
-    "CodePipeline": "CodePipeline", "DynamoDB": "DynamoDB", "CloudFront": "CloudFront", "CloudTrail": "CloudTrail",
+    "CodePipeline": "CodePipeline", "DynamoDB": "DynamoDB", "CloudFront": "CloudFront",
+    "CloudTrail": "CloudTrail",
     "CloudFormation": "CloudFormation", "EventBridge": "EventBridge", "GuardDuty": "GuardDuty",
     "ElastiCache": "ElastiCache", "ElasticLoadBalancing": "", "ElasticLoadBalancingV2": "",
     "ElasticSearch": "Elasticsearch", "Events": "EventBridge", "KinesisFirehose": "Kinesis Firehose",
@@ -15,10 +16,12 @@ enum TypeTitle {
     "MediaLive": "MediaLive", "MediaConvert": "MediaConvert", "WAFv2": "WAF", "XRay": "X-Ray",
   ]
   private static let nouns: [String: String] = [
-    "EIP": "Elastic IP", "DBInstance": "DB instance", "MicrosoftAD": "Microsoft AD", "TopicPolicy": "topic policy",
+    "EIP": "Elastic IP", "DBInstance": "DB instance", "MicrosoftAD": "Microsoft AD",
+    "TopicPolicy": "topic policy",
     "Url": "function URL", "RestApi": "REST API", "VPCGatewayAttachment": "internet gateway attachment",
     "NatGateway": "NAT gateway", "OriginAccessControl": "origin access control", "NetworkAcl": "network ACL",
-    "WebACL": "web ACL", "WebACLAssociation": "web ACL association", "VPC": "VPC", "LoadBalancer": "load balancer",
+    "WebACL": "web ACL", "WebACLAssociation": "web ACL association", "VPC": "VPC",
+    "LoadBalancer": "load balancer",
   ]
 
   /// - Parameter count: for more than one the plural.

@@ -144,7 +144,7 @@ private struct CloudFormationReading {
     }
   }
 
-  /// `Fn::ForEach::Name: [Identifier, [values], {"Logical${Identifier}": {…}}]`
+  /// Reads `Fn::ForEach::Name: [Identifier, [values], {"Logical${Identifier}": {…}}]`.
   private mutating func readLoop(_ loop: KeyedTree.NodeID, into template: inout Template) {
     let parts = Array(tree.children(of: loop))
     guard parts.count == 3 else { return }

@@ -23,6 +23,7 @@ extension CodeSigns {
     case UInt8(ascii: "<") where lines <= 3:
       if line.starts(with: "<?xml") || line.starts(with: "<project") { marks.insert(.xml) }
       if line.starts(with: "<!DOCTYPE") || line.starts(with: "<html") { marks.insert(.html) }
+    case UInt8(ascii: "{"): lookInside(line)
     case UInt8(ascii: "["): if line.last == UInt8(ascii: "]"), line.indent == 0 { marks.insert(.section) }
     case UInt8(ascii: "$"): if line.starts(with: "$ ") { commandLines += 1 }
     case UInt8(ascii: "@"):
@@ -62,8 +63,22 @@ extension CodeSigns {
     if Elision.isMarked(line) { elisions += 1 }
   }
 
+  /// A whole object on one line, as minified templates are written.
+  private mutating func lookInside(_ line: TextLine) {
+    if line.contains("\":") || line.contains("\" :") { memberLines += 1 }
+    if line.contains("\"Type\""), line.contains("\"AWS::") || line.contains("\"Custom::") {
+      marks.insert(.resourceType)
+    }
+    if line.contains("\"AWSTemplateFormatVersion\"") { marks.insert(.templateVersion) }
+    if line.contains("\"Resources\"") { marks.insert(.resourcesPart) }
+    if line.contains("\"Fn::") || line.contains("\"Ref\"") { marks.insert(.intrinsic) }
+  }
+
   private mutating func lookAtQuoted(_ line: TextLine) {
     guard line.first == UInt8(ascii: "\"") else { return }
+    if line.last == UInt8(ascii: "}") || line.last == UInt8(ascii: ","), line.contains("{") {
+      lookInside(line)
+    }
     if line.contains("\":") || line.contains("\" :") { memberLines += 1 }
     if line.starts(with: "\"Type\"") {
       if line.contains("\"AWS::") || line.contains("\"Custom::") { marks.insert(.resourceType) }
@@ -84,6 +99,7 @@ extension CodeSigns {
     if isKey(line) {
       keyLines += 1
       lookAtValue(line)
+      if line.last == UInt8(ascii: "}"), line.contains("{Type: AWS::") { marks.insert(.resourceType) }
     }
     switch line.first {
     case UInt8(ascii: "A") where line.starts(with: "AWSTemplateFormatVersion"): marks.insert(.templateVersion)
@@ -91,6 +107,7 @@ extension CodeSigns {
       marks.insert([.app, .javaCode])
     case UInt8(ascii: "R") where line.starts(with: "Resources:") && line.indent == 0:
       marks.insert(.resourcesPart)
+      if line.contains("Type: AWS::") { marks.insert(.resourceType) }
     case UInt8(ascii: "R") where line.starts(with: "RUN ") || line.starts(with: "COPY "):
       marks.insert(.dockerfile)
     case UInt8(ascii: "T") where line.starts(with: "Type:"):
@@ -210,7 +227,7 @@ extension CodeSigns {
       line.bytes[next + 1] != UInt8(ascii: "=")
     {
       assignmentLines += 1
-    } else if next > end, TextLine.commands.contains(where: { line.starts(with: $0) }) {
+    } else if next > end, line.indent < 4, TextLine.commands.contains(where: { line.starts(with: $0) }) {
       commandLines += 1
     }
   }

@@ -9,9 +9,13 @@ struct Evaluation {
   let program: Program
   /// The resources, outputs and parameters by the call that makes them: where a name leads to such a call, it
   /// is a reference.
-  var targets: [Program.Place: Reference] = [:]
+  var targets: [Program.Place: Reference] = [:] {
+    didSet { memory = Memory() }
+  }
   /// Answers for expressions that a library or a language gives a meaning; nil for the others.
-  var interpretation: (Evaluation, Program.Place, Int) -> Value? = { _, _, _ in nil }
+  var interpretation: (Evaluation, Program.Place, Int) -> Value? = { _, _, _ in nil } {
+    didSet { memory = Memory() }
+  }
   /// How property names are spelled in the model: `bucket_name` → `bucketName`.
   var spelling: (String) -> String = { $0 }
   /// What a function that is being followed was given, by its scope.
@@ -19,6 +23,7 @@ struct Evaluation {
   private var depth = 0
   private var hops = 0
   private let budget = Budget()
+  private var memory = Memory()
 
   private struct Given {
     var positional: [Value]
@@ -48,10 +53,26 @@ struct Evaluation {
   }
 
   /// The value that a name leads to.
+  ///
+  /// What does not depend on the call that is being followed is worked out once, however often it is named.
   private func followed(_ place: Program.Place, in scope: Int) -> Value {
+    let isLasting = given.isEmpty && hops < Evaluation.farthest / 2 && depth < Evaluation.deepest / 2
+    if isLasting, let known = memory.values[place] {
+      // What is known is as large as it was, wherever it is put in.
+      guard budget.reuse(known.steps) else { return computed(place) }
+      return known.value
+    }
+    let before = budget.left
     var inner = self
     inner.hops += 1
-    return inner.value(place, in: scope)
+    let value = inner.value(place, in: scope)
+    if isLasting, budget.left > 0 { memory.values[place] = (value, before - budget.left) }
+    return value
+  }
+
+  /// The values that names lead to, as long as what the program makes stays the same.
+  private final class Memory {
+    var values: [Program.Place: (value: Value, steps: Int)] = [:]
   }
 
   /// The steps that may yet be taken, shared by all who evaluate for the same asker.
@@ -59,6 +80,11 @@ struct Evaluation {
     static let each = 20_000
     var left = Budget.each
     var total = 0
+
+    func reuse(_ steps: Int) -> Bool {
+      left -= steps
+      return left > 0
+    }
 
     func spend() -> Bool {
       left -= 1
@@ -83,6 +109,10 @@ struct Evaluation {
       value(Program.Place(file: place.file, node: node), in: scope)
     }
     if let target = targets[place] { return Value(.reference(target), at: location) }
+    if let additions = program.additions[place] {
+      let own = tree[id].kind == .list ? tree.elements(of: id).map(inner) : []
+      return Value(.list(own + additions.map { followed($0.place, in: $0.scope) }), at: location)
+    }
     if let value = interpretation(self, place, scope) { return value }
     switch tree[id].kind {
     case .string: return Value(.string(tree.literal(of: id)), at: location)
@@ -200,6 +230,12 @@ struct Evaluation {
   private func named(_ name: String, _ place: Program.Place, _ scope: Int) -> Value {
     let position = program[place].range.start
     guard let found = program.binding(of: name, in: scope, before: position) else {
+      // Java's fields are named without `this`.
+      if program.tree(place).language == .java, let owner = program.classScope(of: scope),
+        let value = field(name, of: owner, at: place)
+      {
+        return value
+      }
       return Value(.reference(Reference(target: name, kind: .unresolved)), at: program.location(place))
     }
     return bound(found.binding, name: name, declaredIn: found.scope, at: place)
@@ -226,11 +262,34 @@ struct Evaluation {
         value.location = location
         return value
       }
-      return Value(.reference(Reference(target: spelling(name), kind: .parameter)), at: location)
-    case .element: return Value(.reference(Reference(target: name, kind: .local)), at: location)
-    case .imported(let symbol): return Value(.computed(symbol.path.last ?? name), at: location)
+      return Value(.reference(Reference(target: Spelling.camel(name), kind: .parameter)), at: location)
+    case .element(let collection, let scope):
+      return element(of: Program.Source(place: collection, scope: scope), named: name, at: location)
+    case .imported(let symbol):
+      if let found = program.exported(symbol), case .value(let source, let scope, nil) = found.kind,
+        source != place
+      {
+        var value = followed(source, in: scope)
+        value.location = location
+        return value
+      }
+      return Value(.computed(symbol.path.last ?? name), at: location)
     case .classDeclaration, .function: return Value(.computed(name), at: location)
     }
+  }
+
+  /// What a loop takes from a collection: the only thing in it, or the loop's own name where there are several.
+  private func element(of collection: Program.Source, named name: String, at location: SourceLocation)
+    -> Value
+  {
+    let unknown = Value(.reference(Reference(target: name, kind: .local)), at: location)
+    if ["i", "j", "k", "idx", "index", "n", "_"].contains(name) { return unknown }
+    guard case .list(let elements) = followed(collection.place, in: collection.scope).kind,
+      elements.count == 1,
+      var value = elements.first
+    else { return unknown }
+    value.location = location
+    return value
   }
 
   /// What a function or constructor is given where the program calls it exactly once.
@@ -239,6 +298,11 @@ struct Evaluation {
     if let given = given[scope] {
       return given.keywords.last { $0.key == name }?.value
         ?? (given.positional.indices.contains(index) ? given.positional[index] : nil)
+    }
+    if let walked = program.walked[scope] {
+      let location = program.location(walked.place)
+      guard index == 0 else { return Value(.reference(Reference(target: name, kind: .local)), at: location) }
+      return element(of: walked, named: name, at: location)
     }
     var owner = scope
     let node = program.files[program.scopes[scope].file].tree[program.scopes[scope].node]
@@ -267,18 +331,34 @@ struct Evaluation {
     let objectPlace = Program.Place(file: place.file, node: tree.unwrapped(object))
     if program.isSelf(objectPlace, in: scope) {
       guard let owner = program.classScope(of: scope) else { return reference(to: name, place) }
-      return field(name, of: owner, at: place) ?? reference(to: name, place)
+      return field(name, of: owner, at: place) ?? property(name, of: owner, at: place)
+        ?? reference(to: name, place)
+    }
+    // `Config.REGION`: a constant of a class.
+    if let owner = program.declaration(objectPlace, in: scope), program.scopes[owner].kind == .classBody,
+      let value = field(name, of: owner, at: place)
+    {
+      return value
     }
     if let symbol = program.symbol(place, in: scope) {
       return Value(.computed(symbol.path.suffix(2).joined(separator: ".")), at: program.location(place))
     }
     if let instance = program.instanceClass(of: objectPlace, in: scope),
-      let value = field(name, of: instance, at: place)
+      let value = field(name, of: instance, at: place) ?? property(name, of: instance, at: place)
     {
       return value
     }
     return select(
       name, from: value(objectPlace, in: scope), at: program.location(place), text: tree.text(of: place.node))
+  }
+
+  /// What a method gives that is asked like a field: Python's `@property`, TypeScript's `get x()`.
+  private func property(_ name: String, of owner: Int, at place: Program.Place) -> Value? {
+    guard let method = program.method(name, of: owner), var value = result(of: method, positional: []) else {
+      return nil
+    }
+    value.location = program.location(place)
+    return value
   }
 
   private func reference(to name: String, _ place: Program.Place) -> Value {
@@ -305,14 +385,14 @@ struct Evaluation {
         found.location = location
         return found
       }
-      return Value(.reference(Reference(target: spelling(name), kind: .parameter)), at: location)
+      return Value(.reference(Reference(target: Spelling.camel(name), kind: .parameter)), at: location)
     case .call(_, let arguments) where arguments.last?[spelling(name)] != nil:
       // An object of the program that only keeps what it is given: a data class.
       return select(name, from: arguments[arguments.count - 1], at: location, text: text)
     case .reference(let reference):
       if reference.kind == .parameter {
         // `props.environmentSuffix` is the parameter `environmentSuffix`.
-        return Value(.reference(Reference(target: spelling(name), kind: .parameter)), at: location)
+        return Value(.reference(Reference(target: Spelling.camel(name), kind: .parameter)), at: location)
       }
       let attribute = reference.attribute.map { "\($0).\(spelling(name))" } ?? spelling(name)
       return Value(
@@ -350,14 +430,22 @@ struct Evaluation {
     let location = program.location(place)
     switch (base.kind, key.kind) {
     case (.list(let values), .number(let digits)):
-      if let number = Int(digits), values.indices.contains(number) {
-        var found = values[number]
+      // A loop fills a list by one expression, whatever the number of its rounds.
+      if let number = Int(digits), let last = values.last,
+        values.indices.contains(number) || values.count == 1
+      {
+        var found = values.indices.contains(number) ? values[number] : last
         found.location = location
         return found
       }
     case (.map, .string(let name)), (.reference, .string(let name)):
       return select(name, from: base, at: location, text: program.text(place))
     case (.reference, _): return Value(.call("select", [key, base]), at: location)
+    case (.map, _): return Value(.call("lookup", [base, key]), at: location)
+    case (.list(let values), _):
+      guard values.count == 1, var only = values.first else { break }
+      only.location = location
+      return only
     default: break
     }
     return computed(place)
@@ -374,7 +462,8 @@ struct Evaluation {
     case .add:
       let first = value(Program.Place(file: place.file, node: left), in: scope)
       let second = value(Program.Place(file: place.file, node: right), in: scope)
-      if case .number = first.kind, case .number = second.kind { return computed(place) }
+      if first.isNumber, !second.isText { return computed(place) }
+      if second.isNumber, !first.isText { return computed(place) }
       if case .list(let some) = first.kind, case .list(let others) = second.kind {
         return Value(.list(some + others), at: program.location(place))
       }
@@ -418,10 +507,13 @@ struct Evaluation {
     }
     let tree = program.tree(callee)
     guard tree[callee.node].kind == .member, let object = tree.object(of: callee.node),
-      let name = tree.name(of: callee.node),
-      let owner = program.instanceClass(
-        of: Program.Place(file: callee.file, node: tree.unwrapped(object)), in: scope)
+      let name = tree.name(of: callee.node)
     else { return nil }
+    let place = Program.Place(file: callee.file, node: tree.unwrapped(object))
+    // `Tags.named("x")` asks the class itself.
+    guard let owner = program.declaration(place, in: scope) ?? program.instanceClass(of: place, in: scope) else {
+      return nil
+    }
     return program.method(tree.text(of: name), of: owner)
   }
 
@@ -468,6 +560,15 @@ struct Evaluation {
 }
 
 extension Value {
+  fileprivate var isNumber: Bool { if case .number = kind { true } else { false } }
+
+  fileprivate var isText: Bool {
+    switch kind {
+    case .string, .template: true
+    default: false
+    }
+  }
+
   /// Whether two values are the same literal or lead to the same thing.
   fileprivate func isSame(as other: Value) -> Bool {
     switch (kind, other.kind) {

@@ -7,7 +7,7 @@ import TemplateModel
 ///     files ─► trees ─► scopes and bindings ─► calls (candidates for resources) ─► values
 ///
 /// Nothing is run. What only a run could tell stays a `computed` value with its text.
-struct Program {
+final class Program {
   /// One parsed file.
   struct File {
     /// Index in `Template.files`.
@@ -58,6 +58,16 @@ struct Program {
   var classes: [String: Int] = [:]
   /// Scopes of the lambdas by their places.
   var lambdas: [Place: Int] = [:]
+  /// What the lambdas that walk through a collection walk through, by their scope: `azs.map(az => …)`.
+  var walked: [Int: Source] = [:]
+  /// What is added to a list after it is made (`push`, `append`, `add`), by the list's place.
+  var additions: [Place: [Source]] = [:]
+
+  /// An expression and the scope that it stands in.
+  struct Source {
+    let place: Place
+    let scope: Int
+  }
 
   subscript(_ place: Place) -> ScriptTree.Node { files[place.file].tree[place.node] }
 

@@ -7,6 +7,10 @@ struct ProgramIndex {
   private(set) var program = Program()
   /// The branches that the walk has yet to come to, with what they hang on.
   private var branches: [ScriptTree.NodeID: Program.Context] = [:]
+  /// The variables of `for` statements that the walk has yet to come to, with their conditions.
+  private var counters: [ScriptTree.NodeID: Program.Place] = [:]
+  /// The lambdas that the walk has yet to come to, with what they walk through.
+  private var walkers: [ScriptTree.NodeID: Program.Source] = [:]
 
   /// Parses and indexes files of the given indices; those in other languages are left out.
   ///
@@ -23,6 +27,7 @@ struct ProgramIndex {
     }
     index.linkBases()
     index.linkInstances()
+    index.linkAdditions()
     return index.program
   }
 
@@ -79,24 +84,33 @@ struct ProgramIndex {
     case .function, .method, .constructor, .accessor, .lambda:
       let scope = open(.function, place, in: frame.scope)
       if node.kind == .lambda { program.lambdas[place] = scope }
+      let walked = walkers.removeValue(forKey: id)
+      if let walked { program.walked[scope] = walked }
       bindParameters(place, scope)
       if node.kind == .function, !program.scopes[scope].name.isEmpty {
         bind(program.scopes[scope].name, .function(scope: scope), at: 0, in: frame.scope)
       }
-      if node.kind == .method, program.scopes[frame.scope].kind == .classBody {
+      if node.kind == .method || node.kind == .accessor, program.scopes[frame.scope].kind == .classBody {
         program.scopes[frame.scope].methods[program.scopes[scope].name] = scope
       }
       if let receiver = tree.child(of: id, .receiver) { bindReceiver(receiver, place.file, scope) }
       if let body = tree.body(of: id), node.kind == .lambda, tree[body].kind != .block {
         program.scopes[scope].returns.append(Program.Place(file: place.file, node: body))
       }
-      push(scope: scope)
+      push(scope: scope, walked.map { Program.Context(kind: .loop, place: $0.place) })
     case .returnStatement:
       if let value = tree.value(of: id), program.scopes[frame.scope].kind == .function {
         program.scopes[frame.scope].returns.append(Program.Place(file: place.file, node: value))
       }
-    case .variable: bindVariable(place, frame.scope)
-    case .assignment: bindAssignment(place, frame.scope)
+    case .variable:
+      // `let i = 0` of a `for`: one of many values.
+      if let asked = counters.removeValue(forKey: id), let target = tree.target(of: id) {
+        bindLoop(target, asked, frame.scope)
+      } else {
+        bindVariable(place, frame.scope)
+      }
+    case .assignment:
+      if !isFallback(place, frame) { bindAssignment(place, frame.scope) }
     case .field: bindField(place, frame.scope)
     case .withItem:
       if let target = tree.target(of: id), let value = tree.value(of: id) {
@@ -120,6 +134,9 @@ struct ProgramIndex {
       }
     case .forStatement, .whileStatement:
       let asked = tree.condition(of: id) ?? id
+      if let counter = tree.child(of: id, .initializer) {
+        counters[counter] = Program.Place(file: place.file, node: asked)
+      }
       push(Program.Context(kind: .loop, place: Program.Place(file: place.file, node: asked)))
     case .ifStatement, .conditional:
       if let asked = tree.condition(of: id) {
@@ -133,28 +150,14 @@ struct ProgramIndex {
       }
     default: break
     }
-    if [.then, .otherwise, .argument].contains(node.role), let context = branches.removeValue(forKey: id) {
+    if [.then, .otherwise].contains(node.role), let context = branches.removeValue(forKey: id) {
       let inner = stack.last ?? frame
       stack.append(Frame(end: node.next, scope: inner.scope, contexts: inner.contexts + [context]))
     }
     if node.kind == .call {
-      noteWalk(place)
+      noteWalkers(place, frame.scope)
       program.calls.append(
         Program.Call(place: place, scope: frame.scope, contexts: stack.last?.contexts ?? []))
-    }
-  }
-
-  /// `list.forEach(x => …)` is a loop around the function.
-  private mutating func noteWalk(_ place: Program.Place) {
-    let tree = program.files[place.file].tree
-    guard let callee = tree.callee(of: place.node), tree[callee].kind == .member,
-      let name = tree.name(of: callee),
-      let object = tree.object(of: callee)
-    else { return }
-    for argument in tree.arguments(of: place.node) where tree[argument].kind == .lambda {
-      guard ["forEach", "map", "flatMap"].contains(tree.text(of: name)) else { return }
-      branches[argument] = Program.Context(
-        kind: .loop, place: Program.Place(file: place.file, node: tree.unwrapped(object)))
     }
   }
 
@@ -163,6 +166,38 @@ struct ProgramIndex {
     let name = tree.name(of: place.node).map { tree.text(of: $0) } ?? ""
     program.scopes.append(Scope(kind: kind, parent: parent, file: place.file, node: place.node, name: name))
     return program.scopes.count - 1
+  }
+
+  /// `azs.map((az, i) => …)`: the lambda is the body of a loop.
+  private mutating func noteWalkers(_ place: Program.Place, _ scope: Int) {
+    let tree = program.files[place.file].tree
+    guard let callee = tree.callee(of: place.node), tree[callee].kind == .member,
+      let name = tree.name(of: callee),
+      let object = tree.object(of: callee)
+    else { return }
+    switch tree.text(of: name) {
+    case "map", "forEach", "flatMap": break
+    default: return
+    }
+    for argument in tree.arguments(of: place.node) where tree[argument].kind == .lambda {
+      let collection = Program.Place(file: place.file, node: tree.unwrapped(object))
+      walkers[argument] = Program.Source(place: collection, scope: scope)
+    }
+  }
+
+  /// `if (suffix === "") { suffix = "dev"; }`: what a variable is without a value of its own is not what it is.
+  private func isFallback(_ place: Program.Place, _ frame: Frame) -> Bool {
+    let tree = program.files[place.file].tree
+    guard let target = tree.target(of: place.node), tree[target].kind == .identifier,
+      let context = frame.contexts.last, context.kind == .condition, context.place.file == place.file
+    else { return false }
+    let name = tree.text(of: target)
+    guard program.binding(of: name, in: frame.scope, before: tree[target].range.start) != nil else {
+      return false
+    }
+    return tree.subtree(of: context.place.node).contains {
+      tree[$0].kind == .identifier && tree.text(of: $0) == name
+    }
   }
 
   // MARK: Binding
@@ -380,6 +415,27 @@ struct ProgramIndex {
       else { continue }
       program.scopes[scope].base = program.symbol(
         Program.Place(file: program.scopes[scope].file, node: base), in: parent)
+    }
+  }
+
+  /// `subnets.push(subnet)` adds to the list that `subnets` was set to.
+  private mutating func linkAdditions() {
+    for call in program.calls {
+      let tree = program.tree(call.place)
+      guard let callee = tree.callee(of: call.place.node), tree[callee].kind == .member,
+        let name = tree.name(of: callee), let object = tree.object(of: callee)
+      else { continue }
+      switch tree.text(of: name) {
+      case "push", "append", "add": break
+      default: continue
+      }
+      var arguments = tree.arguments(of: call.place.node).makeIterator()
+      guard let argument = arguments.next(), arguments.next() == nil else { continue }
+      let receiver = Program.Place(file: call.place.file, node: tree.unwrapped(object))
+      guard let (origin, _) = program.origin(of: receiver, in: call.scope) else { continue }
+      let source = Program.Source(
+        place: Program.Place(file: call.place.file, node: argument), scope: call.scope)
+      program.additions[origin, default: []].append(source)
     }
   }
 

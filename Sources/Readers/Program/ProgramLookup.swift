@@ -134,6 +134,18 @@ extension Program {
     }
   }
 
+  /// What another file of the program exports under the name of an import.
+  func exported(_ symbol: Symbol) -> Scope.Binding? {
+    guard symbol.path.count == 1, !symbol.module.isLibrary,
+      let stem = symbol.module.split(whereSeparator: { "/.".contains($0) }).last
+    else { return nil }
+    for file in files {
+      let name = file.file.path.split(separator: "/").last?.split(separator: ".").first
+      if name == stem, let found = scopes[file.scope].names[symbol.name]?.last { return found }
+    }
+    return nil
+  }
+
   /// The expression that a name, a field or a parameter stands for, and the scope that it stands in.
   func origin(of place: Place, in scope: Int, hops: Int = 0) -> (place: Place, scope: Int)? {
     guard hops < Evaluation.farthest else { return nil }

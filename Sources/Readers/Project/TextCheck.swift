@@ -39,6 +39,15 @@ struct TextCheck: Sendable {
     while offset < bytes.count {
       let byte = bytes[offset]
       if byte < 0x80 {
+        // Past the first letter, eight bytes of ASCII text at a time.
+        if !isBlank, offset + 8 <= bytes.count {
+          let word = UnsafeRawBufferPointer(bytes).loadUnaligned(fromByteOffset: offset, as: UInt64.self)
+          let nulls = (word &- 0x0101_0101_0101_0101) & ~word & 0x8080_8080_8080_8080
+          if word & 0x8080_8080_8080_8080 == 0, nulls == 0 {
+            offset += 8
+            continue
+          }
+        }
         if byte == 0 { return (true, false, nil, hasMark) }
         if byte > 0x20 { isBlank = false }
         offset += 1

@@ -79,7 +79,8 @@ enum Remark {
     guard range.bytes.count < 60 else { return false }
     return contains(
       [
-        "before", "incorrect", "wrong", "original", "instead of", "problem:", "❌", "bad ", "issue:", "error:",
+        "before", "incorrect", "wrong", "original", "instead of", "problem:", "❌", "bad ", "not to do",
+        "antipattern", "issue:", "error:",
       ], range, bytes)
   }
 

@@ -81,18 +81,14 @@ enum BlockParts {
     let label = Language(label: block.label)
     if label == .markdown || label == .shell { return [block] }
     let cuts = block.bytes.withUnsafeBufferPointer { separators(in: $0, label: label) }
-    guard let first = cuts.first, cuts.count > 1 || first.offset > 0 else {
-      var whole = block
-      if let first = cuts.first, first.isCertain { whole.path = first.path }
-      return [whole]
-    }
+    guard let first = cuts.first, cuts.count > 1 || first.start > 0 || first.isCertain else { return [block] }
     var parts: [CodeBlock] = []
-    if block.bytes[..<first.offset].contains(where: { $0 > 0x20 }) {
-      parts.append(block.part(0..<first.offset))
+    if block.bytes[..<first.start].contains(where: { $0 > 0x20 }) {
+      parts.append(block.part(0..<first.start))
     }
     for (index, cut) in cuts.enumerated() {
-      let end = index + 1 < cuts.count ? cuts[index + 1].offset : block.bytes.count
-      var part = block.part(cut.offset..<end)
+      let end = index + 1 < cuts.count ? cuts[index + 1].start : block.bytes.count
+      var part = cut.codeStart == 0 && end == block.bytes.count ? block : block.part(cut.codeStart..<end)
       part.path = cut.path
       if index + 1 < cuts.count { part.isClosed = true }
       parts.append(part)
@@ -100,7 +96,8 @@ enum BlockParts {
     return parts
   }
 
-  private typealias Separator = (offset: Int, path: String, isCertain: Bool)
+  /// Where a file starts, with the line that names it; its code starts behind the line where that is no comment.
+  private typealias Separator = (start: Int, codeStart: Int, path: String, isCertain: Bool)
 
   /// Lines that name the file that starts below them: a comment or a ruled line that holds nothing but a path.
   private static func separators(in bytes: UnsafeBufferPointer<UInt8>, label: Language?) -> [Separator] {
@@ -119,7 +116,8 @@ enum BlockParts {
       guard line.indent == 0, line.count < 120, isAnnouncement(line) else { return true }
       let hasRule = line.contains("===") || line.contains("---") || wasRule
       let saysFile = line.contains("File:") || line.contains("FILE:") || line.contains("file:")
-      guard hasRule || saysFile || wasBlank else { return true }
+      let isNumbered = line.first >= UInt8(ascii: "0") && line.first <= UInt8(ascii: "9")
+      guard hasRule || saysFile || isNumbered || wasBlank else { return true }
       guard let mention = PathMention.all(in: line).first, mention.isAlone || (mention.isLeading && saysFile),
         !mention.hasLines
       else { return true }
@@ -128,17 +126,24 @@ enum BlockParts {
         mention.path != cuts.last?.path
       else { return true }
       // Without a rule or `File:` a name alone may be an aside, unless the block's first line is one, too.
-      guard hasRule || saysFile || isFirst || !cuts.isEmpty else { return true }
-      cuts.append((wasRule ? ruleStart : line.lineStart, mention.path, hasRule || saysFile))
+      guard hasRule || saysFile || isNumbered || isFirst || !cuts.isEmpty else { return true }
+      let start = wasRule ? ruleStart : line.lineStart
+      cuts.append(
+        (start, isComment(line) ? start : line.next, mention.path, hasRule || saysFile || isNumbered))
       return true
     }
     return cuts
   }
 
+  /// Whether a line may announce a file: a comment, a ruled line or a number.
   private static func isAnnouncement(_ line: TextLine) -> Bool {
-    line.first == UInt8(ascii: "#") || line.starts(with: "//") || line.starts(with: "---")
-      || line.starts(with: "===")
-      || line.starts(with: "/*") || line.starts(with: "<!--")
+    isComment(line) || line.starts(with: "---") || line.starts(with: "===")
+      || (line.first >= UInt8(ascii: "0") && line.first <= UInt8(ascii: "9") && line.contains(". "))
+  }
+
+  private static func isComment(_ line: TextLine) -> Bool {
+    line.first == UInt8(ascii: "#") || line.starts(with: "//") || line.starts(with: "/*")
+      || line.starts(with: "<!--")
   }
 
   /// Whether a line is drawn, as `# =====` or `// -----`.

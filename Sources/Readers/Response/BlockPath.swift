@@ -106,22 +106,25 @@ struct BlockPath: Sendable {
         || line.contains(" — ")
     }
 
+    /// Whether the block can be the file: a command below `### lib/x.ts` is not, and neither is a tree of its folder.
     private func accepts(_ mention: PathMention) -> Bool {
       guard let language = Language(path: mention.path) else { return false }
+      if label == .go, mention.path.hasSuffix("go.mod") { return true }
       if label == .shell || (label == nil && seen == .shell) { return language == .shell }
       if let seen, seen.isTemplateLanguage, language.isTemplateLanguage, language.isCompatible(with: seen) {
         return true
       }
-      if let label {
-        return label == .text
-          ? !language.isTemplateLanguage || seen != .text
-          : language.isCompatible(with: label)
-            && (language != .text || label == .text || label == .toml || label == .unknown)
+      if seen == .text, language.isTemplateLanguage { return false }
+      switch label {
+      case .text: return true
+      case .toml: return language == .toml || language == .text
+      // Only a block labelled as text, or not at all, is a text file such as requirements.txt.
+      case .some(let label):
+        return language == label || language != .text && language.isCompatible(with: label)
+      case nil:
+        return seen.map { language.isCompatible(with: $0) }
+          ?? (!language.isTemplateLanguage || language == .hcl)
       }
-      if let seen {
-        return language.isCompatible(with: seen) && !(seen == .text && language.isTemplateLanguage)
-      }
-      return !language.isTemplateLanguage || language == .hcl
     }
 
     private func mentions(_ range: SourceRange) -> [PathMention] {

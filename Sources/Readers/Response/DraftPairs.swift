@@ -5,13 +5,12 @@
 /// linear in the text.
 enum DraftPairs {
   /// Pairs of indices, the lower first, in rising order.
-  static func alike(open: [Int], among texts: [Int], print: (Int) -> TextPrint) -> [(Int, Int)] {
+  static func alike(open: [Int], among texts: [(text: Int, lines: [UInt64])]) -> [(Int, Int)] {
     var places: [(hash: UInt64, text: Int)] = []
     var sizes: [Int: Int] = [:]
-    for text in texts {
-      let print = print(text)
-      sizes[text] = print.lines.count
-      for hash in print.lines { places.append((hash, text)) }
+    for (text, lines) in texts {
+      sizes[text] = lines.count
+      for hash in lines { places.append((hash, text)) }
     }
     places.sort { ($0.hash, $0.text) < ($1.hash, $1.text) }
     let isOpen = Set(open)

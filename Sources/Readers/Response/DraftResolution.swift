@@ -38,7 +38,13 @@ struct DraftResolution {
     }
   }
 
-  private init(files: [BlockFile]) { self.files = files }
+  /// The dialects in which the answer has a block that opens as a file does.
+  private let wholeDialects: Set<Dialect>
+
+  private init(files: [BlockFile]) {
+    self.files = files
+    wholeDialects = Set(files.filter(\.isWhole).compactMap(\.file.dialect))
+  }
 
   // MARK: Passes
 
@@ -73,17 +79,18 @@ struct DraftResolution {
         || entry.signs.isElided && entry.signs.lines < 40
     case .yaml, .json:
       return entry.file.dialect == .cloudFormation && !entry.isWhole
-        && files.contains { $0.isWhole && $0.file.dialect == .cloudFormation }
+        && wholeDialects.contains(.cloudFormation)
+    case .hcl: return !entry.isLabelled && !entry.signs.has(.declaration) && entry.file.role != .configuration
     default: return false
     }
   }
 
   private func isExcerpt(_ entry: BlockFile, dialect: Dialect, largest: Int) -> Bool {
+    if entry.isCounterExample, entry.signs.lines < 60 { return true }
     if entry.isWhole { return entry.signs.lines * 20 < largest }
-    if entry.isCounterExample { return true }
     let declares = entry.signs.hasAny(of: [.resourceType, .hclResource, .pulumiType])
     return !declares || entry.signs.isElided
-      || files.contains { $0.isWhole && $0.file.dialect == dialect }
+      || wholeDialects.contains(dialect)
   }
 
   /// Blocks that the answer gives the same path.
@@ -101,11 +108,11 @@ struct DraftResolution {
 
   /// `tap-stack.ts` and `lib/tap-stack.ts` are one file where the texts agree.
   private mutating func joinShortNames(_ groups: inout [String: [Int]], _ order: [String]) {
+    // A file of a module has the name of one at the root, but is another file.
+    let near = order.filter { $0.split(separator: "/").count == 2 && !$0.hasPrefix("modules/") }
+    let byName = Dictionary(grouping: near) { $0.split(separator: "/").last.map(String.init) ?? $0 }
     for name in order where !name.contains("/") {
-      // A file of a module has the name of one at the root, but is another file.
-      let longer = order.filter { path in
-        path.hasSuffix("/" + name) && path.split(separator: "/").count == 2 && !path.hasPrefix("modules/")
-      }
+      let longer = byName[name] ?? []
       guard longer.count == 1, let long = longer.first, let own = groups[name], let others = groups[long],
         let first = own.first, let other = others.first, likeness(first, other) >= 0.5
       else { continue }
@@ -129,7 +136,11 @@ struct DraftResolution {
       let isLong = files[index].signs.lines * 2 >= files[final].signs.lines
       let agreement = overlap(index, final)
       // Files of one name from two folders, or one file in two parts, stay.
-      if agreement < 0.15, files[index].isWhole || isLong, files[final].isWhole || isLong { continue }
+      if agreement < 0.15, !files[index].isCounterExample, files[index].isWhole || isLong,
+        files[final].isWhole || isLong
+      {
+        continue
+      }
       if index < final, isLong || files[index].isWhole {
         supersede(index, by: final)
       } else {
@@ -151,8 +162,8 @@ struct DraftResolution {
       return entry.file.standing == .final && entry.file.language.isTemplateLanguage && entry.signs.lines >= 5
     }
     guard finals.count > 1 else { return }
-    for (index, other) in DraftPairs.alike(open: open, among: finals, print: { prints[$0] ?? textPrint($0) })
-    {
+    let texts = finals.map { (text: $0, lines: printed($0).lines) }
+    for (index, other) in DraftPairs.alike(open: open, among: texts) {
       compare(min(index, other), max(index, other))
     }
   }
@@ -193,13 +204,9 @@ struct DraftResolution {
 
   // MARK: Measures
 
-  private func textPrint(_ index: Int) -> TextPrint {
-    files[index].file.bytes.withUnsafeBufferPointer { TextPrint($0) }
-  }
-
   private mutating func printed(_ index: Int) -> TextPrint {
     if let print = prints[index] { return print }
-    let print = textPrint(index)
+    let print = files[index].file.bytes.withUnsafeBufferPointer { TextPrint($0) }
     prints[index] = print
     return print
   }

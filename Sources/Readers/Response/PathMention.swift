@@ -14,9 +14,10 @@ struct PathMention: Sendable {
 
   var isAlone: Bool { isLeading && isClosing }
 
-  /// The mentions in a line, in its order.
+  /// The mentions in a line, in its order; a line of more than 400 bytes is prose and names no file.
   static func all(in line: TextLine) -> [PathMention] {
     var mentions: [PathMention] = []
+    if line.count > 400 { return mentions }
     var offset = line.start
     while offset < line.end {
       guard isPathByte(line.bytes[offset]) else {

@@ -28,8 +28,10 @@ struct TextPrint: Sendable {
     return result
   }
 
-  /// How many hashes two sorted lists share.
+  /// How many hashes two sorted lists share; a short list is looked up in a long one.
   static func shared(_ first: [UInt64], _ second: [UInt64]) -> Int {
+    if first.count > second.count { return shared(second, first) }
+    if first.count * 16 < second.count { return first.count { contains(second, $0) } }
     var count = 0
     var one = 0
     var two = 0
@@ -45,6 +47,16 @@ struct TextPrint: Sendable {
       }
     }
     return count
+  }
+
+  private static func contains(_ sorted: [UInt64], _ hash: UInt64) -> Bool {
+    var low = 0
+    var high = sorted.count
+    while low < high {
+      let middle = (low + high) / 2
+      if sorted[middle] < hash { low = middle + 1 } else { high = middle }
+    }
+    return low < sorted.count && sorted[low] == hash
   }
 
   private static func name(_ line: TextLine, _ hash: UInt64) -> UInt64? {

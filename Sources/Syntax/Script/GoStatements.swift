@@ -17,7 +17,7 @@ extension ScriptGrammar {
     goSimple(mark, start)
     if builder.last?.kind == .error, builder.last?.range.isEmpty == true {
       builder.drop(to: mark)
-      problems.removeLast()
+      if problems.last?.kind == .missingValue { problems.removeLast() }
       return skipStatement()
     }
     goEnd()
@@ -136,7 +136,7 @@ extension ScriptGrammar {
 
   // MARK: Control flow
 
-  /// What stands between a keyword and its `{`: statements with `;` between them. Gives how many there are.
+  /// Reads what stands between a keyword and its opening brace, and gives the number of semicolons in it.
   private mutating func goHead() -> Int {
     let outer = braceIsBody
     braceIsBody = true
@@ -167,8 +167,9 @@ extension ScriptGrammar {
     guard descend() else { return }
     defer { depth -= 1 }
     advance()
+    let head = builder.mark
     _ = goHead()
-    unwrapLast(as: .condition)
+    if builder.mark > head { unwrapLast(as: .condition) }
     if sees(.openBrace) {
       block()
       builder.role(.then)
@@ -197,7 +198,7 @@ extension ScriptGrammar {
       let semicolons = goHead()
       if semicolons > 0 {
         kind = .forStatement
-      } else if builder.last?.kind == .forEach {
+      } else if builder.mark > head, builder.last?.kind == .forEach {
         builder.dissolveLast()
         kind = .forEach
       } else if builder.mark > head {

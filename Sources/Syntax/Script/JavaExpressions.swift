@@ -29,7 +29,7 @@ extension ScriptGrammar {
     return index
   }
 
-  /// `Type name` at an index: a declaration. Gives the index of the name.
+  /// The index of the name in a declaration (`Type name`) that starts at an index.
   func javaDeclaredName(from first: Int) -> Int? {
     switch at(first).word {
     case .new, .return, .throw, .else, .instanceof, .assert, .case, .yield, .import, .package: return nil

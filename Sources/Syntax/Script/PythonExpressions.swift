@@ -34,7 +34,7 @@ extension ScriptGrammar {
     builder.finish(.conditional, from: mark, start, end)
   }
 
-  /// `lambda a, *b: c`
+  /// Reads `lambda a, *b: c`.
   mutating func pythonLambda() {
     let mark = builder.mark
     let start = start

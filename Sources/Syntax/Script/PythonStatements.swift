@@ -150,7 +150,7 @@ extension ScriptGrammar {
     tupleExpression()
     if builder.last?.kind == .error, builder.last?.range.isEmpty == true {
       builder.drop(to: mark)
-      problems.removeLast()
+      if problems.last?.kind == .missingValue { problems.removeLast() }
       return skipStatement()
     }
     assignmentTail(mark, start)
@@ -184,6 +184,7 @@ extension ScriptGrammar {
         builder.role(.value)
       }
     } else if sees(.assign) {
+      if isName, start < end, token.start == end, keywordFragment(mark, start) { return }
       markTarget(isName)
       assignedValue()
     } else {
@@ -193,6 +194,28 @@ extension ScriptGrammar {
     let declares = isName || target == .tuple || target == .list || target == .parenthesized
     let kind: ScriptTree.Kind = !declares ? .assignment : isName && inClassBody ? .field : .variable
     builder.finish(kind, from: mark, start, end, op: kind == .assignment ? .assign : .none)
+  }
+
+  /// `name=value,` without its call, told from a variable by the missing spaces and the comma at the line's end.
+  private mutating func keywordFragment(_ mark: Int, _ start: UInt32) -> Bool {
+    var index = position + 1
+    guard at(index).start == token.end else { return false }
+    while at(index).kind != .newline, at(index).kind != .endOfFile {
+      if at(index).kind == .comma {
+        guard at(index + 1).kind == .newline else { return false }
+        break
+      }
+      index = at(index).isOpener ? (match(index) ?? index) + 1 : index + 1
+    }
+    guard at(index).kind == .comma else { return false }
+    builder.setKind(.name)
+    builder.role(.name)
+    advance()
+    expression()
+    builder.role(.value)
+    builder.finish(.keywordArgument, from: mark, start, end)
+    _ = take(.comma)
+    return true
   }
 
   private mutating func markTarget(_ isName: Bool) {

@@ -2,8 +2,10 @@ import SourceText
 
 /// Arrow functions, parameters and bodies in the style of JavaScript and Java.
 extension ScriptGrammar {
-  /// Reads a lambda if one starts here. The look ahead is one step over a bracket and, where a type follows
-  /// (`(a): T => b`), at most `typeLookahead` tokens.
+  /// Reads a lambda if one starts here.
+  ///
+  /// The look ahead is one step over a bracket and, where a type follows (`(a): T => b`), at most
+  /// `typeLookahead` tokens.
   mutating func lambdaAhead() -> Bool {
     let first = token
     switch first.kind {

@@ -1,7 +1,8 @@
 import SourceText
 
-/// Reads tokens into a tree. What the languages share stands here; each has its statements in a file of its own.
+/// Reads tokens into a tree.
 ///
+/// What the languages share stands here; each has its statements in files of its own.
 /// Every function that reads an expression or a type finishes exactly one node, whatever it meets; its caller
 /// gives that node its role. Lists know where they end (`ScriptToken.match`), so an error inside them is skipped
 /// to the next comma and an error in a statement to the next statement.
@@ -140,9 +141,9 @@ struct ScriptGrammar {
 
   /// An error node and its problem for the tokens from `start` up to this one.
   mutating func unexpected(from mark: Int, _ start: UInt32) {
-    let end = max(start, end)
     builder.drop(to: mark)
     builder.finish(.error, from: mark, start, end)
+    guard end > start else { return report(.unexpectedEnd, end, end) }
     let text = bytes[Int(start)..<min(Int(end), Int(start) + 24, bytes.count)].prefix {
       $0 != 0x0A && $0 != 0x0D
     }
@@ -151,9 +152,8 @@ struct ScriptGrammar {
 
   /// An empty error node where a value is missing.
   mutating func missing() {
-    let place = max(end, position > 0 ? tokens[position - 1].end : 0)
-    builder.finish(.error, from: builder.mark, place, place)
-    report(.missingValue, place, place)
+    builder.finish(.error, from: builder.mark, end, end)
+    report(.missingValue, end, end)
   }
 
   /// Goes one level down, or skips what lies there and finishes an error node.
@@ -172,7 +172,6 @@ struct ScriptGrammar {
       if token.isOpener, let close = match(position) { position = close }
       advance()
     }
-    let end = max(start, end)
     builder.finish(.error, from: builder.mark, start, end)
     report(.nestingTooDeep, start, end, "\(Self.depthLimit)")
     return false
@@ -204,7 +203,7 @@ struct ScriptGrammar {
       item(&self)
       if position >= limit { break }
       if sees(separators.0) || sees(separators.1) { continue }
-      if close == nil, position > before, token.isCloser || token.newlineBefore { return }
+      if close == nil, position > before, endsUnclosedList || token.newlineBefore { return }
       if position > before, separators.1 == .semicolon, token.newlineBefore { continue }
       // `...` stands for items; no comma is needed around it.
       if builder.last?.kind == .elision || sees(.ellipsis) && token.newlineBefore { continue }

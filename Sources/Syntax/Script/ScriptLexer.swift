@@ -24,6 +24,8 @@ struct ScriptLexer {
     var quote: UInt8
     var isTriple: Bool
     var isRaw: Bool
+    /// The whole program is escaped, as code in a string is: the template ends with a backslash and a backtick.
+    var isEscaped = false
   }
 
   let bytes: UnsafeBufferPointer<UInt8>
@@ -39,6 +41,8 @@ struct ScriptLexer {
   var parens = 0
   var brackets = 0
   var braces = 0
+  /// Open holes of templates.
+  var holes = 0
   /// `<` that may open type arguments, and where those of the current bracket start.
   var angles: [Int] = []
   var angleBase = 0
@@ -129,7 +133,26 @@ struct ScriptLexer {
     {
       return quoted(prefix: start)
     }
-    add(.word, start, detail: words.find(bytes, start, offset))
+    let detail = words.find(bytes, start, offset)
+    if detail != 0, newline, parens + brackets > 0, language != .python { leaveBrackets(before: detail) }
+    add(.word, start, detail: detail)
+  }
+
+  /// A statement on a line of its own cannot stand in round or square brackets: they were never closed.
+  private mutating func leaveBrackets(before word: UInt8) {
+    switch ScriptWord(rawValue: word) ?? .plain {
+    case .return, .throw, .while, .break, .continue, .if, .for, .try:
+      abandonBrackets()
+    case .const, .export: if language == .typeScript { abandonBrackets() }
+    default: break
+    }
+  }
+
+  /// Gives up the round and square brackets that are open in the innermost brace.
+  mutating func abandonBrackets() {
+    while let last = open.last, last.template == nil, tokens[last.token].kind != .openBrace {
+      _ = popBracket()
+    }
   }
 
   mutating func skipWord() {
@@ -211,6 +234,7 @@ struct ScriptLexer {
     parens = 0
     brackets = 0
     braces += 1
+    holes += 1
     add(.openHole, start)
   }
 
@@ -256,6 +280,7 @@ struct ScriptLexer {
     brackets = last.brackets
     let kind = tokens[last.token].kind
     if kind == .openBrace || kind == .openHole { braces -= 1 }
+    if kind == .openHole { holes -= 1 }
     return last
   }
 

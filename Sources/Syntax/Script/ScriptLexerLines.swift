@@ -7,6 +7,8 @@ extension ScriptLexer {
     if !open.isEmpty {
       if let template = open.last?.template, !template.isTriple, template.quote != UInt8(ascii: "`") {
         abandonHoles()
+      } else if lineStartsStatement {
+        while popBracket() != nil {}
       } else {
         newline = true
         return
@@ -20,6 +22,26 @@ extension ScriptLexer {
     }
     newline = true
     startLine()
+  }
+
+  /// Whether the next line starts with a word that cannot stand in brackets: they were never closed.
+  private var lineStartsStatement: Bool {
+    guard holes == 0 else { return false }
+    var start = offset
+    while start < bytes.count, bytes[start] == 0x20 || bytes[start] == 0x09 { start += 1 }
+    var end = start
+    while end < bytes.count, bytes[end] >= UInt8(ascii: "a"), bytes[end] <= UInt8(ascii: "z") { end += 1 }
+    guard end < bytes.count, bytes[end] == 0x20 || bytes[end] == UInt8(ascii: ":") || bytes[end] == 0x0A
+    else {
+      return false
+    }
+    switch ScriptWord(rawValue: words.find(bytes, start, end)) ?? .plain {
+    case .def, .class, .import, .return, .raise, .while, .try, .with, .pass, .break, .continue, .del, .global,
+      .assert,
+      .elif, .except, .finally:
+      return true
+    default: return false
+    }
   }
 
   /// A hole of a one-line string that the line did not close.

@@ -11,6 +11,7 @@ extension ScriptLexer {
     case UInt8(ascii: ","): take(.comma, 1)
     case UInt8(ascii: ";"):
       closeAngles()
+      if parens + brackets > 0, !semicolonMayStandInBrackets { abandonBrackets() }
       take(.semicolon, 1)
     case UInt8(ascii: ":"):
       if holeText(byte) { return }
@@ -62,6 +63,10 @@ extension ScriptLexer {
       lineComment()
     case UInt8(ascii: "\\"):
       offset += 1
+      if language == .typeScript, second == UInt8(ascii: "`") {
+        report(.invalidEscape, start, offset + 1, "\\`")
+        return startTemplate(start, raw: false, escaped: true)
+      }
       if peek(0) == 0x0D { offset += 1 }
       if peek(0) == 0x0A { offset += 1 } else { add(.stray, start) }
     default: arithmetic(byte, second, third)
@@ -110,7 +115,9 @@ extension ScriptLexer {
     take(.op, 1, .greater)
   }
 
-  /// An operator that may be followed by `=`. None of these stands in type arguments but `|`, `&` and `*`.
+  /// An operator that may be followed by `=`.
+  ///
+  /// None of these stands in type arguments but `|` and `&`.
   private mutating func operation(_ length: Int, _ op: ScriptOperator) {
     if op != .bitOr, op != .bitAnd { closeAngles() }
     if peek(length) == UInt8(ascii: "=") { return take(.compoundAssign, length + 1, op) }
@@ -122,6 +129,14 @@ extension ScriptLexer {
     if angles.count > angleBase { angles.removeLast(angles.count - angleBase) }
   }
 
+  /// Whether the innermost bracket is the head of a `for` or of Java's `try`; nothing else holds semicolons.
+  private var semicolonMayStandInBrackets: Bool {
+    guard language != .python, let last = open.last, last.template == nil, last.token > 0 else { return true }
+    let word = tokens[last.token - 1].word
+    return word == .for || word == .await || word == .try || word == .import || word == .const || word == .var
+      || word == .type
+  }
+
   @inline(__always)
   private mutating func take(_ kind: ScriptToken.Kind, _ length: Int, _ op: ScriptOperator = .none) {
     let start = offset
@@ -129,7 +144,7 @@ extension ScriptLexer {
     add(kind, start, detail: op.rawValue)
   }
 
-  /// `.5`
+  /// Reads `.5`.
   private mutating func fraction() {
     let start = offset
     offset += 1

@@ -56,11 +56,12 @@ extension ScriptLexer {
   }
 
   /// A template: a backtick, or Python's `f"` with the offset at the quote.
-  mutating func startTemplate(_ start: Int, raw: Bool) {
+  mutating func startTemplate(_ start: Int, raw: Bool, escaped: Bool = false) {
     let quote = bytes[offset]
     let isTriple = quote != UInt8(ascii: "`") && peek(1) == quote && peek(2) == quote
     offset += isTriple ? 3 : 1
-    let template = Template(start: tokens.count, quote: quote, isTriple: isTriple, isRaw: raw)
+    let template = Template(
+      start: tokens.count, quote: quote, isTriple: isTriple, isRaw: raw, isEscaped: escaped)
     add(.templateStart, start)
     templateText(template)
   }
@@ -75,6 +76,18 @@ extension ScriptLexer {
     }
     while offset < bytes.count {
       let byte = bytes[offset]
+      if template.isEscaped, byte == UInt8(ascii: "\\"), peek(1) == template.quote {
+        finish(&self)
+        return endTemplate(template, length: 2)
+      }
+      if template.isEscaped, byte == UInt8(ascii: "\\"), peek(1) == UInt8(ascii: "$"),
+        peek(2) == UInt8(ascii: "{")
+      {
+        finish(&self)
+        let hole = offset
+        offset += 3
+        return openHole(hole, in: template)
+      }
       if byte == UInt8(ascii: "\\") {
         escaped = escaped || !template.isRaw
         offset = min(offset + 2, bytes.count)

@@ -28,10 +28,10 @@ extension ScriptGrammar {
     guard token.detail != 0 else { return leaf(.identifier) }
     switch token.word {
     case .true, .false: if language == .python { leaf(.identifier) } else { leaf(.boolean) }
-    case .True, .False: if language == .python { leaf(.boolean) } else { leaf(.identifier) }
+    case .trueValue, .falseValue: if language == .python { leaf(.boolean) } else { leaf(.identifier) }
     case .null: language == .typeScript || language == .java ? leaf(.null) : leaf(.identifier)
     case .undefined: language == .typeScript ? leaf(.null) : leaf(.identifier)
-    case .None: language == .python ? leaf(.null) : leaf(.identifier)
+    case .noneValue: language == .python ? leaf(.null) : leaf(.identifier)
     case .nil: language == .go ? leaf(.null) : leaf(.identifier)
     case .new where language == .typeScript || language == .java: newExpression()
     case .function where language == .typeScript: functionExpression()

@@ -21,7 +21,6 @@ extension ScriptTree {
     var decoder = ScriptStringDecoder(language: language, bytes: bytes)
     switch self[id].kind {
     case .string: decoder.literal(self[id].range.bytes)
-    case .templateText: decoder.part(self[id].range.bytes, of: parentTemplate(of: id))
     case .concatenation:
       for element in elements(of: id) {
         guard self[element].kind == .string else { return nil }
@@ -32,15 +31,11 @@ extension ScriptTree {
     return ScriptString(bytes: decoder.out, map: decoder.map)
   }
 
-  /// The start of the template that a text belongs to: the nearest node before it that encloses it.
-  private func parentTemplate(of id: NodeID) -> Int {
-    var index = Int(id)
-    while index > 0 {
-      index -= 1
-      if nodes[index].next > id, nodes[index].kind == .template { return Int(nodes[index].range.start) }
-      if nodes[index].kind == .file { break }
-    }
-    return Int(self[id].range.start)
+  /// What a `templateText` stands for; the template that it is part of says whether it has escapes.
+  package func string(ofPart id: NodeID, in template: NodeID) -> ScriptString {
+    var decoder = ScriptStringDecoder(language: language, bytes: bytes)
+    decoder.part(self[id].range.bytes, of: Int(self[template].range.start))
+    return ScriptString(bytes: decoder.out, map: decoder.map)
   }
 }
 

@@ -49,7 +49,9 @@ package struct ScriptTree: Sendable {
   package let language: ScriptLanguage
   package let bytes: [UInt8]
   package let nodes: [Node]
-  /// In the order of the text, with their marks (`//`, `/*`, `#`). Python's docstrings are string statements.
+  /// In the order of the text, with their marks (two slashes, `/*` or `#`).
+  ///
+  /// Python's docstrings are string statements.
   package let comments: [SourceRange]
   /// In the order of the text.
   package let problems: [SourceProblem]

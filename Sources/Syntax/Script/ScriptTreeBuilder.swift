@@ -21,7 +21,9 @@ struct ScriptTreeBuilder {
     _ kind: ScriptTree.Kind, from mark: Int, _ start: UInt32, _ end: UInt32, flags: ScriptTree.Flags = [],
     op: ScriptOperator = .none
   ) {
-    let size = UInt32(truncatingIfNeeded: nodes.count - mark + 1)
+    let size = UInt32(truncatingIfNeeded: max(0, nodes.count - mark) + 1)
+    // A node that read nothing stands behind the token before it.
+    let start = min(start, end)
     // A missing value is marked behind the token before it, which may lie outside a parent that read nothing.
     if size > 1 {
       for index in [mark, nodes.count - 1] where nodes[index].range.start < start {
@@ -30,7 +32,7 @@ struct ScriptTreeBuilder {
     }
     nodes.append(
       ScriptTree.Node(
-        kind, flags: flags, op: op, range: SourceRange(start: start, end: max(start, end)), next: size))
+        kind, flags: flags, op: op, range: SourceRange(start: start, end: end), next: size))
   }
 
   /// Says what the node finished last is to its parent.
@@ -38,11 +40,11 @@ struct ScriptTreeBuilder {
     if !nodes.isEmpty { nodes[nodes.count - 1].role = role }
   }
 
-  /// Gives a role to the top nodes since a mark.
+  /// Gives a role to the top nodes since a mark, except to those that have one of their own (`clause`).
   mutating func giveRole(_ role: ScriptTree.Role, since mark: Int) {
     var index = nodes.count - 1
     while index >= mark {
-      nodes[index].role = role
+      if nodes[index].role == .none || nodes[index].role == .statement { nodes[index].role = role }
       index -= Int(nodes[index].next)
     }
   }

@@ -14,7 +14,17 @@ enum ScriptWord: UInt8, CaseIterable {
     `throws`
   case transient, `true`, `try`, type, typeof, undefined, unique, `var`, void, volatile, when, `while`, with,
     yield
-  case None, True, False, accessor, non
+  case noneValue, trueValue, falseValue, accessor, non
+
+  /// The word as it is written.
+  var spelling: String {
+    switch self {
+    case .noneValue: "None"
+    case .trueValue: "True"
+    case .falseValue: "False"
+    default: "\(self)"
+    }
+  }
 }
 
 /// Finds words by their bytes: open addressing over the first eight bytes, the length and the last byte.
@@ -30,7 +40,7 @@ struct ScriptWordTable: Sendable {
 
   private init() {
     for word in ScriptWord.allCases where word != .plain {
-      let bytes = Array("\(word)".utf8)
+      let bytes = Array(word.spelling.utf8)
       bytes.withUnsafeBufferPointer { buffer in
         let (head, tail) = Self.pack(buffer, 0, buffer.count)
         var slot = Self.slot(head, tail)

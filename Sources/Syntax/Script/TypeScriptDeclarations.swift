@@ -73,7 +73,7 @@ extension ScriptGrammar {
     builder.finish(.classDeclaration, from: mark, start, end)
   }
 
-  /// `<T> extends A implements B, C`
+  /// Reads `<T> extends A implements B, C`.
   private mutating func classHeritage() {
     if seesOp(.less), let close = match(position) { position = close + 1 }
     while sees(.extends) || sees(.implements) {
@@ -176,9 +176,11 @@ extension ScriptGrammar {
         if grammar.take(.colon) {
           grammar.builder.role(.name)
           grammar.type()
+          grammar.builder.role(.key)
+        } else {
+          grammar.builder.role(.name)
         }
       }
-      builder.role(.name)
       flags.insert(.isComputed)
     } else if sees(.string) || sees(.number) {
       leaf(.string)

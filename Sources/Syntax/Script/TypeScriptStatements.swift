@@ -38,7 +38,7 @@ extension ScriptGrammar {
     if builder.last?.kind == .error, builder.last?.range.isEmpty == true {
       // Nothing was read: the error node of the whole statement takes its place.
       builder.drop(to: mark)
-      problems.removeLast()
+      if problems.last?.kind == .missingValue { problems.removeLast() }
       return skipStatement()
     }
     builder.finish(.expressionStatement, from: mark, start, end)
@@ -161,109 +161,6 @@ extension ScriptGrammar {
     return true
   }
 
-  // MARK: Modules
-
-  private mutating func importDeclaration(_ mark: Int, _ start: UInt32) {
-    advance()
-    if sees(.type), ahead(1).kind == .openBrace || ahead(1).kind == .word && ahead(1).word != .from {
-      advance()
-    }
-    if ahead(1).kind == .assign, sees(.word) {  // import x = require('m')
-      importClause(.importDefault)
-      advance()
-      if sees(.require), ahead(1).kind == .openParen, ahead(2).kind == .string {
-        advance()
-        advance()
-        leaf(.string)
-        builder.role(.module)
-        _ = take(.closeParen)
-      } else {
-        postfix()
-        builder.role(.module)
-      }
-    } else {
-      importNames(.importDefault)
-    }
-    builder.finish(.importDeclaration, from: mark, start, end)
-    endStatement()
-  }
-
-  private mutating func importClause(_ kind: ScriptTree.Kind) {
-    let mark = builder.mark
-    let start = start
-    name()
-    builder.finish(kind, from: mark, start, end)
-    builder.role(.member)
-  }
-
-  /// Everything between `import` or `export` and the end of the statement, the module included.
-  private mutating func importNames(_ single: ScriptTree.Kind) {
-    while !sees(.endOfFile) {
-      if sees(.openBrace) {
-        list { grammar in
-          let mark = grammar.builder.mark
-          let start = grammar.start
-          if grammar.sees(.ellipsis) {
-            grammar.elision()
-          } else {
-            if grammar.sees(.type), grammar.ahead(1).kind == .word, grammar.ahead(1).word != .as {
-              grammar.advance()
-            }
-            guard grammar.name() else { return }
-            if grammar.take(.as) { grammar.name(.alias) }
-            grammar.builder.finish(.importName, from: mark, start, grammar.end)
-          }
-          grammar.builder.role(.member)
-        }
-      } else if seesOp(.multiply) {
-        let mark = builder.mark
-        let start = start
-        advance()
-        let named = take(.as) && name()
-        builder.finish(named ? .importNamespace : .importWildcard, from: mark, start, end)
-        builder.role(.member)
-      } else if sees(.from), ahead(1).kind == .string {
-        advance()
-      } else if sees(.string) {
-        leaf(.string)
-        builder.role(.module)
-        return
-      } else if sees(.comma) {
-        advance()
-      } else if sees(.word), !token.newlineBefore || at(position - 1).word == .import {
-        importClause(single)
-      } else {
-        return
-      }
-    }
-  }
-
-  private mutating func export(_ mark: Int, _ start: UInt32) {
-    let next = ahead(1)
-    if next.kind == .openBrace || next.op == .multiply || next.word == .type && ahead(2).kind == .openBrace {
-      advance()
-      _ = take(.type)
-      importNames(.importName)
-      builder.finish(.exportDeclaration, from: mark, start, end)
-      return endStatement()
-    }
-    advance()
-    let isDefault = take(.default)
-    if !isDefault, take(.assign) {
-      return expressionStatement(mark, start)
-    }
-    if sees(.at) { decorators() }
-    let declared = builder.mark
-    switch token.word {
-    case .const, .let, .var:
-      if ahead(1).word != .enum { variables(mark, start) } else { declaration(mark, start) }
-    case .function, .class, .abstract, .interface, .enum, .namespace, .module, .declare, .type, .async:
-      declaration(mark, start)
-    default: expressionStatement(mark, start)
-    }
-    if builder.mark > declared { builder.addFlags(.isExported) }
-  }
-
   // MARK: Variables
 
   /// `const a = 1, b = 2`: a node for each variable.
@@ -299,7 +196,7 @@ extension ScriptGrammar {
     } while !sees(.endOfFile)
   }
 
-  private mutating func pattern() {
+  mutating func pattern() {
     if sees(.word) {
       leaf(.identifier)
     } else if sees(.openBrace) || sees(.openBracket) {
@@ -307,160 +204,5 @@ extension ScriptGrammar {
     } else {
       missing()
     }
-  }
-
-  // MARK: Control flow
-
-  mutating func condition() {
-    if sees(.openParen) {
-      list { $0.sequence() }
-    } else {
-      expression()
-    }
-    builder.role(.condition)
-  }
-
-  /// The statement under an `if` or a loop.
-  mutating func nested(_ role: ScriptTree.Role) {
-    let mark = builder.mark
-    if sees(.openBrace) { block() } else if !sees(.semicolon) { statement() }
-    if builder.mark > mark { builder.giveRole(role, since: mark) }
-    _ = take(.semicolon)
-  }
-
-  mutating func ifStatement(_ mark: Int, _ start: UInt32) {
-    advance()
-    condition()
-    nested(.then)
-    if take(.else) { nested(.otherwise) }
-    builder.finish(.ifStatement, from: mark, start, end)
-  }
-
-  private mutating func forStatement(_ mark: Int, _ start: UInt32) {
-    advance()
-    let flags: ScriptTree.Flags = take(.await) ? .isAsync : []
-    guard sees(.openParen), let close = match(position) else {
-      missing()
-      builder.finish(.forStatement, from: mark, start, end, flags: .incomplete)
-      return skipStatement()
-    }
-    advance()
-    let outer = inIsKeyword
-    inIsKeyword = true
-    let head = builder.mark
-    let headStart = self.start
-    var isEach = false
-    if sees(.const) || sees(.let) || sees(.var) {
-      let declared: ScriptTree.Flags = sees(.const) ? .isConstant : []
-      if language == .typeScript, forEachAhead {
-        advance()
-        pattern()
-        builder.addFlags(declared)
-      } else {
-        variableList(declared, head, headStart)
-      }
-    } else if !sees(.semicolon) {
-      sequence()
-    }
-    inIsKeyword = outer
-    if sees(.of) || sees(.in) {
-      isEach = true
-      advance()
-      builder.role(.target)
-      sequence()
-      builder.role(.value)
-    } else {
-      if builder.mark > head { builder.giveRole(.initializer, since: head) }
-      if take(.semicolon), !sees(.semicolon), position < close {
-        sequence()
-        builder.role(.condition)
-      }
-      if take(.semicolon), position < close {
-        sequence()
-        builder.role(.update)
-      }
-    }
-    if position < close { skipItem(before: close) }
-    position = min(close + 1, tokens.count - 1)
-    nested(.body)
-    builder.finish(isEach ? .forEach : .forStatement, from: mark, start, end, flags: flags)
-  }
-
-  /// Whether `of` or `in` follows the name or pattern behind `const` at the position.
-  private var forEachAhead: Bool {
-    let pattern = ahead(1)
-    let behind = pattern.isOpener ? behindMatch(position + 1) : ahead(2)
-    return behind?.word == .of || behind?.word == .in
-  }
-
-  private mutating func switchStatement(_ mark: Int, _ start: UInt32) {
-    advance()
-    if sees(.openParen) {
-      list { $0.sequence() }
-      builder.role(.value)
-    }
-    braced { $0.switchCase() }
-    builder.finish(.switchStatement, from: mark, start, end)
-  }
-
-  /// One `case` with its statements; Go and TypeScript.
-  mutating func switchCase() {
-    let mark = builder.mark
-    let start = start
-    guard sees(.case) || sees(.default) else { return statement() }
-    let isDefault = sees(.default)
-    advance()
-    if !isDefault {
-      if language == .go {
-        goCaseValues()
-      } else {
-        sequence()
-        builder.role(.value)
-      }
-    }
-    _ = take(.colon)
-    while !sees(.case), !sees(.default), !token.isCloser, !sees(.endOfFile) {
-      let before = position
-      let inner = builder.mark
-      statement()
-      builder.giveRole(.statement, since: inner)
-      if position == before { skipStatement() }
-    }
-    builder.finish(.switchCase, from: mark, start, end)
-    builder.role(.clause)
-  }
-
-  private mutating func tryStatement(_ mark: Int, _ start: UInt32) {
-    advance()
-    if sees(.openBrace) {
-      block()
-      builder.role(.body)
-    }
-    while sees(.catch) {
-      let inner = builder.mark
-      let innerStart = self.start
-      advance()
-      if sees(.openParen) {
-        list { grammar in
-          grammar.pattern()
-          grammar.builder.role(.target)
-          if grammar.take(.colon) {
-            grammar.type()
-            grammar.builder.role(.type)
-          }
-        }
-      }
-      if sees(.openBrace) {
-        block()
-        builder.role(.body)
-      }
-      builder.finish(.catchClause, from: inner, innerStart, end)
-      builder.role(.clause)
-    }
-    if take(.finally), sees(.openBrace) {
-      block()
-      builder.role(.finally)
-    }
-    builder.finish(.tryStatement, from: mark, start, end)
   }
 }

@@ -45,7 +45,7 @@ extension YAMLReader {
       default:
         prepareEntry()
         let line = lineStart
-        let leaf = readFlowLeaf(indent: indent)
+        let leaf = readLeaf(indent: indent, marks: Marks(), inFlow: true)
         if leaf.kind == .alias, !pending.isEmpty { report(.unexpectedToken, leaf.start, leaf.end, "*") }
         let id = append(leaf.kind, leaf.style, leaf.flags, leaf.start, leaf.end, pending)
         pending = Marks()
@@ -55,13 +55,6 @@ extension YAMLReader {
       }
     }
     return position
-  }
-
-  private mutating func readFlowLeaf(indent: Int) -> Leaf {
-    switch byte(position) {
-    case .asterisk, .doubleQuote, .singleQuote: readLeaf(indent: indent, marks: Marks())
-    default: readPlain(indent: indent, inFlow: true)
-    }
   }
 
   /// Opens the bracket at the position, or passes over it where it lies too deep.

@@ -210,13 +210,17 @@ extension YAMLReader {
   ///
   /// Lines behind the first must be indented by more than `indent`. Flow collections are appended with
   /// `marks`.
-  mutating func readLeaf(indent: Int, marks: Marks) -> Leaf {
+  mutating func readLeaf(indent: Int, marks: Marks, inFlow: Bool = false) -> Leaf {
     let start = position
     switch byte(start) {
     case .asterisk:
-      hasAliases = true
       let name = nameEnd(from: start + 1)
-      if name == start + 1 { report(.unexpectedToken, start, name, "*") }
+      guard name > start + 1, endsNode(name) else {
+        // `Resource: *` is meant as a text.
+        report(.unexpectedToken, start, start + 1, "*")
+        return readPlain(indent: indent, inFlow: inFlow)
+      }
+      hasAliases = true
       return Leaf(kind: .alias, style: .plain, start: start, end: name)
     case .doubleQuote: return readDoubleQuoted(indent: indent)
     case .singleQuote: return readSingleQuoted(indent: indent)
@@ -229,8 +233,15 @@ extension YAMLReader {
       leaf.isAppended = true
       leaf.isMultiline = line != lineStart || flowEnd - start > 1024
       return leaf
-    default: return readPlain(indent: indent, inFlow: false)
+    default: return readPlain(indent: indent, inFlow: inFlow)
     }
+  }
+
+  /// Whether a node may stop at an offset: what follows is no more text.
+  private func endsNode(_ offset: Int) -> Bool {
+    let next = skippingBlanks(offset)
+    return next >= end || isBreak(next) || byte(next) == .hash || byte(next) == .colon
+      || byte(next).isFlowIndicator
   }
 
   /// Adds the marks of an earlier line to a flow collection.

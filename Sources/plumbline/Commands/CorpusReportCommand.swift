@@ -1,4 +1,5 @@
 import CorpusTools
+import Reports
 
 /// The verb `plumbline corpus report FOLDER-or-JSONL`.
 struct CorpusReportCommand: Command {
@@ -25,6 +26,7 @@ struct CorpusReportCommand: Command {
   static let noProgress = OptionDescription("no-progress", help: "Show no progress.")
 
   func run(_ arguments: ParsedArguments, _ console: Console) throws -> ExitCode {
+    try work.prepare()
     let source = try CorpusSource(arguments.argument(0), caseOfRow: work.caseOfRow)
     let writer = try ResultWriter(to: arguments.value(of: .output), console: console)
     let progress = Progress(
@@ -64,7 +66,7 @@ private struct CorpusRow: Sendable {
       error = nil
     } catch {
       let sentence = ErrorText.sentence(for: error)
-      line = #"{"case":\#(JSONText.quoted(item.name)),"error":\#(JSONText.quoted(sentence)),"findings":[]}"#
+      line = JSONReport.line(case: item.name, error: sentence)
       self.error = sentence
     }
   }

@@ -9,6 +9,7 @@ import TemplateModel
 extension Work {
   /// The rooms at work.
   static let rooms = Work(
+    prepare: { _ = try LoadedKnowledge.base.get() },
     report: { subject, format, isColored in
       let analysis = subject.analysed(with: try LoadedKnowledge.base.get())
       let summary = ReportSummary(analysis)
@@ -61,7 +62,7 @@ extension Work {
     })
 }
 
-/// `3 critical, 2 high and 1 low findings; 14 resources compared.`
+/// One sentence for people: "3 critical, 2 high and 1 low findings; 14 resources compared."
 private func sentence(_ summary: ReportSummary) -> String {
   let counts = summary.severities.filter { $0.count > 0 }.map { "\($0.count) \($0.severity.rawValue)" }
   let found =

@@ -5,6 +5,8 @@ import Knowledge
 ///
 /// The verbs themselves only read files, choose the format and write results.
 struct Work: Sendable {
+  /// Reads what judging needs, so that a fault in it is told once and before the first case.
+  var prepare: @Sendable () throws -> Void
   /// The failure analysis of a case.
   var report: @Sendable (Case, ReportFormat, _ isColored: Bool) throws -> ReportOutcome
   /// The differences between a response and its ideal.

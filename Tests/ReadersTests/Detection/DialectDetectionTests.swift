@@ -20,6 +20,11 @@ struct DialectDetectionTests {
       "{\n\"A\": {\n\"Type\": \"AWS::S3::Bucket\"\n}\n}\n", "t.json", .cloudFormation,
       "a resource with an AWS:: type"
     ),
+    (
+      "{\"Resources\":{\"A\":{\"Type\":\"AWS::S3::Bucket\"}}}", "t.json", .cloudFormation,
+      "Resources with AWS:: types"
+    ),
+    ("Resources:\n  A: {Type: AWS::S3::Bucket}\n", "t.yml", .cloudFormation, "Resources with AWS:: types"),
     ("locals {\n}\n", "main.tf", .terraform, "HCL"),
     ("import { App } from 'aws-cdk-lib';\n", "bin/a.ts", .cdk, "imports aws-cdk-lib"),
     ("import {\n  App,\n} from 'aws-cdk-lib';\n", "bin/a.ts", .cdk, "imports aws-cdk-lib"),

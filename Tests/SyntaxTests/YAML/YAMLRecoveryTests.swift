@@ -37,6 +37,18 @@ struct YAMLRecoveryTests {
       problems: ["unexpectedToken@1"])
   }
 
+  @Test func `A star that names no anchor is a text`() {
+    expectReads(
+      "a: *\nb: * * ? *\nc: [*, *x]\nd: &x *\n",
+      as: [
+        "+MAP", "=VAL :a", "=VAL :*", "=VAL :b", "=VAL :* * ? *", "=VAL :c", "+SEQ []", "=VAL :*", "=ALI *x",
+        "-SEQ", "=VAL :d", "=VAL &x :*", "-MAP",
+      ],
+      problems: [
+        "unexpectedToken@1", "unexpectedToken@2", "unexpectedToken@3", "unknownAlias@3", "unexpectedToken@4",
+      ])
+  }
+
   @Test func `An unclosed string ends with its line`() {
     expectReads(
       "a: \"one\nb: 'two\nc: 3\n",
@@ -131,6 +143,20 @@ struct YAMLRecoveryTests {
     #expect(tree.problems.contains { $0.kind == .nestingTooDeep && $0.detail == "1000" })
     #expect(depth(of: tree) <= YAMLParser.maximumDepth + 3)
     expectPrintedBack(bytes)
+  }
+
+  @Test(
+    .timeLimit(.minutes(1)),
+    arguments: [
+      "x", "-\n", "- \"a\n", "- 'a\n- \"b\n", " b\n", "\\\"", "- *a\n", "[[]]\n", "[[[[a]:b]:c]:d],",
+      "k: 1\n",
+      "\ta: 1\n", "...\n", "a: 1\n...\n", "!t ", "{{ x }}\n", "k: {a: [\n", "}", "a:\n    b:\n  c:\n", "\n",
+      "'",
+    ])
+  func `Text that repeats what is hard to read is read in linear time`(unit: String) {
+    for opening in ["", "\"", "[", "- a\n", "{a: ["] {
+      expectPrintedBack(Array((opening + String(repeating: unit, count: 60_000 / unit.utf8.count)).utf8))
+    }
   }
 
   @Test func `What follows a block that lies too deep is read`() {

@@ -1,10 +1,12 @@
 import Foundation
-import Testing
+package import Testing
 
 /// Compares a rendered text with the file of this name in `Reports/`.
 ///
 /// `RECORD=1 swift test` rewrites the file and fails the run; nothing else does. A mismatch prints a line diff.
-func expectGolden(_ text: String, _ name: String, sourceLocation: Testing.SourceLocation = #_sourceLocation)
+package func expectGolden(
+  _ text: String, _ name: String, sourceLocation: Testing.SourceLocation = #_sourceLocation
+)
   throws
 {
   let root = URL(fileURLWithPath: #filePath)

@@ -1,0 +1,53 @@
+import CorpusTools
+import Foundation
+import Knowledge
+import SourceText
+import TestSupport
+import Testing
+
+/// A case of `Corpus/` with what its author expects of it.
+struct CorpusCase: CustomTestStringConvertible {
+  let name: String
+
+  /// The cases with a response and an ideal, sorted.
+  static let all = PackageFolder.files(below: "Corpus").filter { $0.hasSuffix("/IDEAL_RESPONSE.md") }
+    .map { CorpusCase(name: String($0.dropLast("/IDEAL_RESPONSE.md".count))) }
+
+  static let knowledge: KnowledgeBase = {
+    let folder = "Sources/Knowledge/KnownFailures"
+    let files = PackageFolder.files(below: folder).filter { $0.hasSuffix(".yaml") }.map { path in
+      (path: path, bytes: (try? PackageFolder.bytes("\(folder)/\(path)")) ?? [])
+    }
+    return KnowledgeBase.load(files).base
+  }()
+
+  var testDescription: String { name }
+
+  func analysis() throws -> FailureAnalysis {
+    func file(_ name: String) throws -> SourceFile {
+      SourceFile(path: name, bytes: try PackageFolder.bytes("Corpus/\(self.name)/\(name)"))
+    }
+    return Case(
+      name: name, prompt: try file(Case.promptName), response: [try file(Case.responseName)],
+      ideal: [try file(Case.idealName)]
+    ).analysed(with: Self.knowledge)
+  }
+
+  /// One failure that the author wrote down: the known failure, its severity, and where it shows.
+  struct Expectation: Decodable {
+    let title: String
+    let rule: String
+    let severity: String
+    /// 1-based first and last line in MODEL_RESPONSE.md.
+    let response: [Int]?
+    /// 1-based first and last line in IDEAL_RESPONSE.md.
+    let ideal: [Int]?
+  }
+
+  func expectations() throws -> [Expectation] {
+    struct Document: Decodable { let failures: [Expectation] }
+    return try JSONDecoder().decode(
+      Document.self, from: Data(PackageFolder.bytes("Corpus/\(name)/expected.json"))
+    ).failures
+  }
+}

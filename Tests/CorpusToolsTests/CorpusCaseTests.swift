@@ -1,0 +1,51 @@
+import Knowledge
+import Reports
+import SourceText
+import TemplateDiff
+import TemplateModel
+import TestSupport
+import Testing
+
+struct CorpusCaseTests {
+  @Test(arguments: CorpusCase.all)
+  func `Every failure that its author expects is found, where it shows`(_ subject: CorpusCase) throws {
+    let analysis = try subject.analysis()
+    for expected in try subject.expectations() {
+      let found = analysis.findings.first { finding in
+        finding.rule == expected.rule
+          && touches(expected.response, finding.response, in: analysis.diff.response)
+          && touches(expected.ideal, finding.ideal, in: analysis.diff.ideal)
+      }
+      guard let found else {
+        Issue.record("\(expected.title) (\(expected.rule)) is not found")
+        continue
+      }
+      let severity = try #require(Severity(rawValue: expected.severity))
+      #expect(abs(found.severity.rank - severity.rank) <= 1, "\(expected.title): \(found.severity)")
+    }
+  }
+
+  @Test(arguments: CorpusCase.all)
+  func `The ideal itself has no finding that comes from a difference`(_ subject: CorpusCase) throws {
+    let analysis = try subject.analysis()
+    let perfect = analysis.diff.ideal
+    let findings = CorpusCase.knowledge.judge(.compare(response: perfect, ideal: perfect), requirements: [])
+      .findings
+    #expect(findings.filter { !$0.ideal.isEmpty }.map(\.title) == [])
+  }
+
+  @Test(arguments: CorpusCase.all)
+  func `The report of each case stands in Reports`(_ subject: CorpusCase) throws {
+    let analysis = try subject.analysis()
+    let summary = ReportSummary(analysis)
+    try expectGolden(MarkdownReport(analysis, summary: summary).text, "\(subject.name).md")
+    try expectGolden(JSONReport(analysis, summary: summary).text(case: subject.name), "\(subject.name).json")
+  }
+
+  /// Whether one of the places shares a line with the expected ones; always where none are expected.
+  private func touches(_ lines: [Int]?, _ places: [SourceText.SourceLocation], in template: Template) -> Bool
+  {
+    guard let lines, lines.count == 2, lines[0] <= lines[1] else { return true }
+    return places.contains { template.lines(of: $0).overlaps(lines[0]...lines[1]) }
+  }
+}
