@@ -144,7 +144,8 @@ struct PulumiReading {
 
   /// What a resource is asked to be, and its options.
   private func properties(_ parts: CallParts, isNamed: Bool = true, key: String = "args") -> (
-    value: Value, options: Value?) {
+    value: Value, options: Value?
+  ) {
     let isGo = parts.tree.language == .go
     let first = (isGo ? 1 : 0) + (isNamed ? 1 : 0)
     let location = program.location(parts.place)
