@@ -42,7 +42,7 @@ struct Evaluation {
     budget.total = 1_000_000 + 40 * program.files.reduce(0) { $0 + $1.tree.nodes.count }
   }
 
-  /// The value of an expression. Where it was not asked from within another, a new budget of steps is spent.
+  // The value of an expression. Where it was not asked from within another, a new budget of steps is spent.
   func value(_ place: Program.Place, in scope: Int) -> Value {
     if depth == 0 { budget.left = Budget.each }
     var inner = self

@@ -305,7 +305,7 @@ struct ProgramIndex {
       Program.Place(file: place.file, node: target), to: Program.Place(file: place.file, node: value), scope)
   }
 
-  /// `const s3 = require('aws-cdk-lib/aws-s3')`, `const { Stack } = require('aws-cdk-lib')`
+  // `const s3 = require('aws-cdk-lib/aws-s3')`, `const { Stack } = require('aws-cdk-lib')`
   private mutating func bindRequired(_ module: String, _ target: ScriptTree.NodeID, _ file: Int, _ scope: Int)
   {
     let tree = program.files[file].tree

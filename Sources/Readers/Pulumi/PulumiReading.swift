@@ -211,7 +211,7 @@ struct PulumiReading {
         nameLocation: program.location(item.namePlace)))
   }
 
-  /// `pulumi.export("x", v)`, `ctx.Export("x", v)`, `this.registerOutputs({ x: v })`
+  // `pulumi.export("x", v)`, `ctx.Export("x", v)`, `this.registerOutputs({ x: v })`
   private mutating func readOutputs(_ call: Program.Call) {
     guard let parts = CallParts(evaluation, call.place, call.scope) else { return }
     let location = program.location(call.place)
