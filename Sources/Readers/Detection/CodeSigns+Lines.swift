@@ -35,6 +35,9 @@ extension CodeSigns {
       }
     case 0x80...0xFF: if isDrawn(line) { drawnLines += 1 }
     case UInt8(ascii: "A")...UInt8(ascii: "Z"): lookAtCapital(line)
+    case UInt8(ascii: "s"):
+      lookAtScope(line, previous: previous)
+      lookAtSmall(line)
     default: lookAtSmall(line)
     }
   }
@@ -128,6 +131,14 @@ extension CodeSigns {
     default: break
     }
     lookAtCalls(line)
+  }
+
+  /// Python writes the scope of a construct on a line of its own: `s3.Bucket(` and then `self, "Logs",`.
+  mutating func lookAtScope(_ line: TextLine, previous: UInt8) {
+    guard previous == UInt8(ascii: "("), line.starts(with: "self,") || line.starts(with: "scope,") else {
+      return
+    }
+    marks.insert(.constructCall)
   }
 
   private mutating func lookAtSmall(_ line: TextLine) {

@@ -64,7 +64,12 @@ enum LanguageDetection {
     if signs.has(.mermaid) { return .mermaid }
     if signs.hasAny(of: [.templateVersion, .resourceType]), signs.keyLines * 2 > signs.lines { return .yaml }
     // Scripts of every language stand in heredocs, but no other language has HCL's block headers at the margin.
-    if signs.has(.hclBlock), signs.assignmentLines + signs.codeLines > 0 { return .hcl }
+    // A program that imports an infrastructure library is no HCL, whatever text it carries.
+    if signs.has(.hclBlock), signs.assignmentLines + signs.codeLines > 0,
+      !signs.hasAny(of: [.cdktf, .cdk, .pulumi])
+    {
+      return .hcl
+    }
     if signs.has(.shellShebang) { return .shell }
     if signs.has(.scriptImport)
       || (signs.has(.scriptCode) && !signs.hasAny(of: [.pythonCode, .javaCode, .goCode]))

@@ -23,7 +23,7 @@ package enum ResponseReader {
       problems += problemsOfBlock(
         &files[place], mayBreakOff: isBare || isLast || !files[place].isClosed, isBare: isBare)
     }
-    adoptDialect(&files)
+    adoptDialect(&files, of: document)
     var response = DraftResolution.resolve(files)
     response.problems = (problems + response.problems).sorted {
       ($0.location.range.start, $0.location.range.end) < ($1.location.range.start, $1.location.range.end)
@@ -61,19 +61,32 @@ package enum ResponseReader {
   }
 
   /// Lines of a program without its imports are written for what the rest of the answer is written for.
-  private static func adoptDialect(_ files: inout [BlockFile]) {
-    guard
-      let dialect = files.first(where: { entry in
-        switch entry.file.dialect {
-        case .cdk, .cdktf, .pulumi: entry.file.language.isTemplateLanguage && entry.isWhole
-        default: false
-        }
-      })?.file.dialect
-    else { return }
-    for index in files.indices
-    where lacksDialect(files[index]) {
-      files[index].file.dialect = dialect
-      files[index].file.dialectReason = "like the rest of the answer"
+  private static func adoptDialect(_ files: inout [BlockFile], of document: SourceFile) {
+    let places = files.indices.filter { lacksDialect(files[$0]) }
+    guard !places.isEmpty else { return }
+    let example = files.first { entry in
+      switch entry.file.dialect {
+      case .cdk, .cdktf, .pulumi: entry.file.language.isTemplateLanguage && entry.isWhole
+      default: false
+      }
+    }
+    let dialect = example?.file.dialect ?? (namesCDKTF(document) ? .cdktf : .cdk)
+    for place in places {
+      files[place].file.dialect = dialect
+      files[place].file.dialectReason =
+        example == nil ? "creates constructs in a scope" : "like the rest of the answer"
+    }
+  }
+
+  /// Whether the answer says somewhere that it is written for CDKTF; constructs in a scope look alike in both.
+  private static func namesCDKTF(_ document: SourceFile) -> Bool {
+    document.bytes.withUnsafeBufferPointer { bytes in
+      var isNamed = false
+      bytes.forEachLine { line in
+        isNamed = line.contains("CDKTF") || line.contains("cdktf") || line.contains("CDK for Terraform")
+        return !isNamed
+      }
+      return isNamed
     }
   }
 
