@@ -26,10 +26,12 @@ struct PairScore {
     self.rarity = rarity
     func segments(_ template: Template) -> [[String]] {
       var known: [String: [String]] = [:]
-      return template.resources.map { resource in
-        if let segments = known[resource.unit] { return segments }
-        let segments = resource.unit.split(separator: "/").map(String.init)
-        known[resource.unit] = segments
+      return template.resources.indices.map { index in
+        let unit = template.resources[index].unit
+        if unit.isEmpty { return [] }
+        if let segments = known[unit] { return segments }
+        let segments = unit.split(separator: "/").map(String.init)
+        known[unit] = segments
         return segments
       }
     }
