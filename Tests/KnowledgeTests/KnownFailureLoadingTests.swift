@@ -68,7 +68,7 @@ struct KnownFailureLoadingTests {
         "bent",
         allowed: [
           "added", "removed", "changed", "renamed", "reordered", "literalToReference", "referenceToLiteral",
-          "retargeted", "conditionalised",
+          "retargeted", "conditionalised", "moved", "retyped", "split", "merged",
         ])
     ),
     ("delta: [changed]\n    property: [Door]", "detector: dowsing-rod", 8, .unknownDetector("dowsing-rod")),
