@@ -29,6 +29,8 @@ struct Stage {
     return Double(time.tv_sec) + Double(time.tv_nsec) * 1e-9
   }
 
+  /// A row of the table.
+  ///
   /// `json                  20.0 MB    0.058 s    345 MB/s`
   var line: String {
     let megabytes = Double(bytes) / 1e6

@@ -38,6 +38,18 @@ struct PairScore {
     units = (segments(templates.0), segments(templates.1))
   }
 
+  /// How many references of the open resources lie beyond those that are compared.
+  static func uncompared(_ state: MatchState) -> Int {
+    var count = 0
+    for (features, open) in [(state.response, state.openResponse), (state.ideal, state.openIdeal)] {
+      for index in open {
+        count += max(0, features.edgeRange(Int(index)).count - mostReferences)
+        count += max(0, features.incomingRange(Int(index)).count - mostReferences)
+      }
+    }
+    return count
+  }
+
   func score(_ response: Int, _ ideal: Int, partners state: MatchState) -> Int {
     var points = 0
     var weights = 0
