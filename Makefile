@@ -25,6 +25,11 @@ record: toolchain ## rewrite the golden reports in Reports/; the run fails while
 bench: toolchain ## measure the throughput of each stage
 	swift run $(RELEASE) plumbline-bench
 
+synthesis: toolchain ## check the CDK reader on apps that aws-cdk-lib (Python, Node.js) synthesizes
+	python3 Tests/ReadersTests/CDK/Synthesis/apps.py .build/synthesis
+	python3 Tests/ReadersTests/CDK/Synthesis/synthesize.py .build/synthesis
+	PLUMBLINE_SYNTHESIS=$(CURDIR)/.build/synthesis swift test --filter SynthesisTests
+
 corpus: build ## analyse every case in Corpus/
 	$(BINARIES)/plumbline corpus report Corpus
 
@@ -46,4 +51,4 @@ toolchain:
 	  found = v[1] > 6 || (v[1] == 6 && v[2] >= 2) } END { exit !found }' \
 	  || { echo "Plumbline needs Swift 6.2 or later; install it from https://www.swift.org/install." >&2; exit 2; }
 
-.PHONY: help build test lint format record bench corpus demo install clean toolchain
+.PHONY: help build test lint format record bench synthesis corpus demo install clean toolchain

@@ -17,10 +17,10 @@ func room(
     swiftSettings: settings)
 }
 
-func tests(of name: String, using dependencies: [String] = []) -> Target {
+func tests(of name: String, using dependencies: [String] = [], excluding folders: [String] = []) -> Target {
   .testTarget(
     name: "\(name)Tests", dependencies: ([name] + dependencies).map { .byName(name: $0) },
-    swiftSettings: settings)
+    exclude: folders, swiftSettings: settings)
 }
 
 let package = Package(
@@ -57,7 +57,9 @@ let package = Package(
     .target(name: "TestSupport", path: "Tests/TestSupport", swiftSettings: settings),
     tests(of: "SourceText"),
     tests(of: "Syntax", using: ["SourceText", "TestSupport"]),
-    tests(of: "Readers", using: ["Syntax", "TemplateModel", "SourceText", "TestSupport"]),
+    tests(
+      of: "Readers", using: ["Syntax", "TemplateModel", "SourceText", "TestSupport"],
+      excluding: ["CDK/Synthesis"]),
     tests(of: "TemplateDiff", using: ["Readers", "TemplateModel", "SourceText", "TestSupport"]),
     tests(of: "Knowledge", using: ["Readers", "TemplateDiff", "TemplateModel", "SourceText"]),
     tests(of: "plumbline", using: ["CorpusTools", "Knowledge", "SourceText", "TestSupport"]),

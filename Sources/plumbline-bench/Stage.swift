@@ -29,9 +29,7 @@ struct Stage {
     return Double(time.tv_sec) + Double(time.tv_nsec) * 1e-9
   }
 
-  /// A row of the table.
-  ///
-  /// `json                  20.0 MB    0.058 s    345 MB/s`
+  /// One row of the table: name, size, seconds, throughput.
   var line: String {
     let megabytes = Double(bytes) / 1e6
     return Stage.padded(name, 28) + Stage.padded("\(Stage.rounded(megabytes, 1)) MB", 12)

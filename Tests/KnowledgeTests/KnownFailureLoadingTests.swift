@@ -1,4 +1,5 @@
 import Knowledge
+import TemplateDiff
 import Testing
 
 struct KnownFailureLoadingTests {
@@ -66,10 +67,7 @@ struct KnownFailureLoadingTests {
       "[changed]", "[bent]", 8,
       .unknownWord(
         "bent",
-        allowed: [
-          "added", "removed", "changed", "renamed", "reordered", "literalToReference", "referenceToLiteral",
-          "retargeted", "conditionalised", "moved", "retyped", "split", "merged",
-        ])
+        allowed: Delta.Kind.allCases.map(\.rawValue))
     ),
     ("delta: [changed]\n    property: [Door]", "detector: dowsing-rod", 8, .unknownDetector("dowsing-rod")),
     ("delta: [changed]\n    property", "property", 8, .noPlaceToLook),

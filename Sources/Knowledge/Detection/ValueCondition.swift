@@ -19,7 +19,7 @@ package struct ValueCondition: Sendable {
   }
 
   var traits: [Trait] = []
-  /// One of these texts exactly.
+  /// One of these texts exactly; of a list, one of its elements.
   var equals: [String] = []
   /// A scalar that matches one of these.
   var like: [Pattern] = []
@@ -34,7 +34,7 @@ package struct ValueCondition: Sendable {
   func holds(for value: Value?) -> Bool {
     guard let value else { return traits.contains(.absent) || isEmpty }
     for trait in traits where !holds(trait, value) { return false }
-    if !equals.isEmpty, !equals.contains(where: { $0 == value.scalarText }) { return false }
+    if !equals.isEmpty, !value.oneOrMany.contains(where: { isEqual($0.scalarText) }) { return false }
     if !like.isEmpty, !like.contains(where: { pattern in value.scalarText.map(pattern.matches) ?? false }) {
       return false
     }
@@ -44,6 +44,8 @@ package struct ValueCondition: Sendable {
     if let below, !(value.number.map { $0 < below } ?? false) { return false }
     return true
   }
+
+  private func isEqual(_ text: String?) -> Bool { equals.contains { $0 == text } }
 
   private var isEmpty: Bool {
     traits.isEmpty && equals.isEmpty && like.isEmpty && contains.isEmpty && above == nil && below == nil

@@ -155,7 +155,7 @@ struct CDKTFReading {
 
   // MARK: Overrides
 
-  /// `bucket.addOverride("lifecycle.prevent_destroy", true)`, `task.node.addDependency(role)`
+  // `bucket.addOverride("lifecycle.prevent_destroy", true)`, `task.node.addDependency(role)`
   private mutating func change(_ call: Program.Call, in template: inout Template) {
     guard let parts = CallParts(evaluation, call.place, call.scope), let receiver = parts.receiver else {
       return

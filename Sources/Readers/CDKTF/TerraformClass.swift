@@ -61,7 +61,7 @@ struct TerraformClass {
   /// CDKTF's own classes and the provider's configuration.
   var isProvider: Bool { !provider.isEmpty && name == capitalizedProvider + "Provider" }
 
-  /// `DataAwsAmi`
+  // `DataAwsAmi`
   var isData: Bool { !provider.isEmpty && name.hasPrefix("Data" + capitalizedProvider) }
 
   /// `aws_s3_bucket`, whatever the language makes of the name.

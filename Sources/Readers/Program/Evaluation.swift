@@ -511,7 +511,8 @@ struct Evaluation {
     else { return nil }
     let place = Program.Place(file: callee.file, node: tree.unwrapped(object))
     // `Tags.named("x")` asks the class itself.
-    guard let owner = program.declaration(place, in: scope) ?? program.instanceClass(of: place, in: scope) else {
+    guard let owner = program.declaration(place, in: scope) ?? program.instanceClass(of: place, in: scope)
+    else {
       return nil
     }
     return program.method(tree.text(of: name), of: owner)

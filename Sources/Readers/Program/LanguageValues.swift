@@ -24,7 +24,7 @@ enum LanguageValues {
 
   // MARK: Expressions
 
-  /// `process.env.X`, `process.env["X"]`, `os.environ["X"]`
+  /// What is read of the environment: `process.env.X`, `process.env["X"]`, `os.environ["X"]`.
   static func environment(_ evaluation: Evaluation, _ place: Program.Place, _ scope: Int) -> Value? {
     let tree = evaluation.program.tree(place)
     guard let object = tree.object(of: place.node), tree[object].kind == .member else { return nil }
@@ -44,7 +44,7 @@ enum LanguageValues {
     Value(.reference(Reference(target: name, kind: .parameter)), at: location)
   }
 
-  /// Python's `"%s-%s" % (a, b)`
+  /// The text of Python's `"%s-%s" % (a, b)`.
   private static func format(_ evaluation: Evaluation, _ place: Program.Place, _ scope: Int) -> Value? {
     let tree = evaluation.program.tree(place)
     guard let left = tree.child(of: place.node, .left), let right = tree.child(of: place.node, .right),

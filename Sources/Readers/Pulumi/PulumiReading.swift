@@ -144,7 +144,8 @@ struct PulumiReading {
 
   /// What a resource is asked to be, and its options.
   private func properties(_ parts: CallParts, isNamed: Bool = true, key: String = "args") -> (
-    value: Value, options: Value?) {
+    value: Value, options: Value?
+  ) {
     let isGo = parts.tree.language == .go
     let first = (isGo ? 1 : 0) + (isNamed ? 1 : 0)
     let location = program.location(parts.place)
@@ -210,7 +211,7 @@ struct PulumiReading {
         nameLocation: program.location(item.namePlace)))
   }
 
-  /// `pulumi.export("x", v)`, `ctx.Export("x", v)`, `this.registerOutputs({ x: v })`
+  // `pulumi.export("x", v)`, `ctx.Export("x", v)`, `this.registerOutputs({ x: v })`
   private mutating func readOutputs(_ call: Program.Call) {
     guard let parts = CallParts(evaluation, call.place, call.scope) else { return }
     let location = program.location(call.place)

@@ -66,7 +66,7 @@ struct PulumiValues {
 
   // MARK: Configuration
 
-  /// `config.require("x")`, `cfg.Get("x")`, `ctx.config().requireInt("x")`
+  // `config.require("x")`, `cfg.Get("x")`, `ctx.config().requireInt("x")`
   func parameter(_ call: CallParts) -> Value? {
     let method = call.name.lowercased()
     guard method.hasPrefix("get") || method.hasPrefix("require") || method.hasPrefix("try"),
@@ -157,7 +157,7 @@ struct PulumiValues {
     call.made(.map((call.positional.count == 1 ? call.value(0)?.members ?? [] : []) + call.members))
   }
 
-  /// `bucket.arn()`, `vpc.ID()`: attributes that Java and Go ask as methods. Conversions give the value itself.
+  // `bucket.arn()`, `vpc.ID()`: attributes that Java and Go ask as methods. Conversions give the value itself.
   private func attribute(_ call: CallParts) -> Value? {
     guard call.receiver != nil, call.positional.isEmpty, call.keywords.isEmpty,
       let receiver = call.receiverValue

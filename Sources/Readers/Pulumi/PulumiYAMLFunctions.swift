@@ -19,7 +19,7 @@ struct PulumiYAMLNames {
     }
   }
 
-  /// `bucket.arn`, `pulumi.stack`, `zones.names[0]`
+  // `bucket.arn`, `pulumi.stack`, `zones.names[0]`
   func reference(_ path: String) -> Reference {
     var steps = path.split(whereSeparator: { $0 == "." || $0 == "[" || $0 == "]" }).map(String.init)
     guard let first = steps.first else { return Reference(target: path, kind: .unresolved) }

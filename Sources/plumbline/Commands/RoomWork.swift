@@ -65,7 +65,9 @@ extension Work {
     })
 }
 
-/// One sentence for people: "3 critical, 2 high and 1 low findings; 14 resources compared."
+/// The counts in one sentence for people.
+///
+/// As in "3 critical, 2 high and 1 low findings; 14 resources compared."
 private func sentence(_ summary: ReportSummary) -> String {
   let counts = summary.severities.filter { $0.count > 0 }.map { "\($0.count) \($0.severity.rawValue)" }
   let found =

@@ -40,7 +40,9 @@ private func path(_ language: Language) -> String {
 func outline(_ template: Template) -> [String] {
   var lines: [String] = []
   for resource in template.resources {
-    lines.append("\(resource.canonicalType) \(resource.type) \(resource.address)\(resource.isLookup ? " looked up" : "")")
+    lines.append(
+      "\(resource.canonicalType) \(resource.type) \(resource.address)\(resource.isLookup ? " looked up" : "")"
+    )
     lines += resource.properties.members.map { "  \($0.key) = \($0.value.summary(limit: 500))" }
     lines += resource.attributes.map { "  [\($0.key)] = \($0.value.summary(limit: 500))" }
     lines += resource.dependsOn.map { "  after \($0.reference.summary)" }
@@ -48,7 +50,9 @@ func outline(_ template: Template) -> [String] {
     if let condition = resource.condition { lines.append("  if \(condition.summary())") }
   }
   for declaration in template.declarations where declaration.kind != .setting {
-    lines.append("\(declaration.kind) \(declaration.unit)/\(declaration.name) = \(declaration.value.summary(limit: 500))")
+    lines.append(
+      "\(declaration.kind) \(declaration.unit)/\(declaration.name) = \(declaration.value.summary(limit: 500))"
+    )
   }
   return lines
 }

@@ -8,7 +8,8 @@ struct PulumiLanguagesTests {
   }
 
   @Test(arguments: [
-    (PulumiStore.python, Language.python), (PulumiStore.go, .go), (PulumiStore.java, .java), (PulumiStore.yaml, .yaml),
+    (PulumiStore.python, Language.python), (PulumiStore.go, .go), (PulumiStore.java, .java),
+    (PulumiStore.yaml, .yaml),
   ])
   func `The other languages give the same`(text: String, language: Language) {
     #expect(outline(program(text, language, .pulumi)) == PulumiStore.outline)
@@ -19,7 +20,8 @@ struct PulumiLanguagesTests {
     #expect(
       expected == [
         "AWS::SNS::Topic aws.sns.Topic Alerts/alerts-topic", "  displayName = ops",
-        "output Alerts/topicArn = ${Alerts/alerts-topic.arn}", "module /alerts = {source: Alerts, address: ops}",
+        "output Alerts/topicArn = ${Alerts/alerts-topic.arn}",
+        "module /alerts = {source: Alerts, address: ops}",
         "output /arn = ${Alerts/alerts-topic.arn}",
       ])
     #expect(outline(program(PulumiComponent.python, .python, .pulumi)) == expected)
