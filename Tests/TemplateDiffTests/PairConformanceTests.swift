@@ -23,6 +23,8 @@ struct PairConformanceTests {
     #expect(rows == 143)
   }
 
+  /// What disagrees: types that are another tool's modules and have no `Type` in the labels (two rows), and a
+  /// cluster whose subnets are those of a renamed network (one row).
   @Test(
     .enabled(if: ConformanceRows.exist("cfn-release-pairs"), "the conformance sets are not on this machine"),
     arguments: sets)

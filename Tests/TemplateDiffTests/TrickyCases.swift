@@ -235,6 +235,21 @@ struct TrickyCases {
     #expect(DiffSummary(diff).line == "+0 ~0 -0, 1 moved")
   }
 
+  @Test func `19 A module that is inlined moves its resources`() {
+    // Terraform gives the unit; here it is set on values read from CloudFormation.
+    let text = """
+      Resources:
+        Y: {Type: AWS::S3::Bucket, Properties: {BucketName: y, X: 1}}
+        Z: {Type: AWS::SQS::Queue, Properties: {QueueName: z, X: 2}}
+      """
+    var response = template(text)
+    response.resources[0].unit = "module.a"
+    response.resources[0].address = "module.a.Y"
+    let diff = TemplateDiff.compare(response: response, ideal: template(text))
+    #expect(diff.deltas.map(\.kind) == [.moved])
+    #expect(diff.pairs.map(\.isMigratable) == [true, true])
+  }
+
   private func place(_ resource: inout Resource, in unit: String) {
     resource.unit = unit
     resource.address = "\(unit)/\(resource.name)"
@@ -448,6 +463,46 @@ struct TrickyCases {
     #expect(response.resources.last?.isComplete == false)
     #expect(diff.deltas.contains { $0.kind == .added && $0.subject == .resource(response: nil, ideal: 2) })
     #expect(!diff.deltas.contains { $0.kind == .removed })
+  }
+
+  @Test func `38 Hashed names and the metadata of the CDK are no differences of content`() {
+    func text(_ suffix: String, _ path: String) -> String {
+      """
+      Resources:
+        Logs\(suffix):
+          Type: AWS::S3::Bucket
+          Properties: {VersioningConfiguration: {Status: Enabled}}
+          Metadata: {'aws:cdk:path': \(path)}
+        Data\(suffix):
+          Type: AWS::S3::Bucket
+          Properties: {VersioningConfiguration: {Status: Enabled}}
+          Metadata: {'aws:cdk:path': \(path)}
+      """
+    }
+    #expect(
+      deltas(text("0A1B2C3D", "a/b"), text("9F8E7D6C", "c/d")) == [
+        "renamed Logs9F8E7D6C: Logs0A1B2C3D → Logs9F8E7D6C",
+        "renamed Data9F8E7D6C: Data0A1B2C3D → Data9F8E7D6C",
+      ])
+    #expect(deltas(text("", "a/b"), text("", "c/d")) == [])
+  }
+
+  @Test func `40 Thousands of twins with every name changed give the same pairs either way`() {
+    // The hundred thousand of the design are measured by plumbline-bench.
+    func text(_ prefix: String) -> String {
+      "{\"Resources\": {"
+        + (0..<2000).map {
+          "\"\(prefix)\($0)\": {\"Type\": \"AWS::SQS::Queue\", \"Properties\": {\"A\": 1, \"B\": 2, \"C\": 3, \"D\": 4}}"
+        }.joined(separator: ",") + "}}"
+    }
+    let (one, other) = (template(text("Queue"), .json), template(text("Line"), .json))
+    let forth = TemplateDiff.compare(response: one, ideal: other)
+    let back = TemplateDiff.compare(response: other, ideal: one)
+    #expect(forth.pairs.count == 2000)
+    #expect(
+      Set(forth.pairs.map { [$0.response, $0.ideal] }) == Set(back.pairs.map { [$0.ideal, $0.response] }))
+    #expect(forth.limits.pairedInOrder == 2000)
+    #expect(forth.deltas.allSatisfy { $0.kind == .renamed })
   }
 
   @Test func `39 Line breaks and a byte order mark change nothing, mangled text does`() {

@@ -3,7 +3,8 @@
 /// Source: AWS SAM developer guide, "Generated CloudFormation resources for AWS SAM".
 enum ServerlessTypes {
   static func canonical(_ type: String) -> String {
-    switch type {
+    guard type.hasPrefix("AWS::Serverless::") else { return type }
+    return switch type {
     case "AWS::Serverless::Function": "AWS::Lambda::Function"
     case "AWS::Serverless::Api": "AWS::ApiGateway::RestApi"
     case "AWS::Serverless::HttpApi": "AWS::ApiGatewayV2::Api"

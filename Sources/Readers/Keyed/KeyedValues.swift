@@ -14,6 +14,7 @@ struct KeyedValues {
   /// What the aliases stand for; nil where there are none.
   private let expansion: YAMLExpansion?
   private var depth = 0
+  private var keys = RepeatedKeys()
   private(set) var problems: [SourceProblem] = []
 
   /// Values nested deeper than this are not built; no template of the field comes near it.
@@ -67,6 +68,7 @@ struct KeyedValues {
   ) -> [Member] {
     var merged: [Member] = []
     var own: [Member] = []
+    own.reserveCapacity(4)
     let end = tree.nodes[Int(id)].next
     var key = id + 1
     guard tree.nodes[Int(id)].kind == .mapping else { return [] }
@@ -74,7 +76,7 @@ struct KeyedValues {
       let valueID = tree.nodes[Int(key)].next
       guard valueID < end else { break }
       defer { key = tree.nodes[Int(valueID)].next }
-      let name = text(key)
+      let name = keys.text(of: key, in: tree, file.bytes) ?? text(key)
       let member = Member(
         key: name, keyLocation: location(key), value: value(valueID, interpreting: interpretation))
       if tree.language == .yaml, name == "<<", tree.nodes[Int(key)].style == .plain {

@@ -51,6 +51,8 @@ struct PairedResources {
   }
 
   private mutating func deltas(of pair: ResourcePair) -> [Delta] {
+    let isSame = isSameContent(pair)
+    if isSame, isSamePlace(pair) { return [] }
     let (one, other) = (response.resources[pair.response], ideal.resources[pair.ideal])
     let subject = Delta.Subject.resource(response: pair.response, ideal: pair.ideal)
     var deltas: [Delta] = []
@@ -61,7 +63,7 @@ struct PairedResources {
     }
     var comparison = ResourceComparison(
       equality: equality, areTypesComparable: areTypesComparable(one, other))
-    deltas += comparison.deltas(one, other, subject: subject, isSameContent: isSameContent(pair))
+    deltas += comparison.deltas(one, other, subject: subject, isSameContent: isSame)
     cutElements += comparison.cutElements
     return deltas
   }
@@ -82,6 +84,14 @@ struct PairedResources {
       }
     }
     return true
+  }
+
+  /// Whether name, type, unit and file are the same too, so that there is nothing to tell.
+  private func isSamePlace(_ pair: ResourcePair) -> Bool {
+    features.response.names[pair.response] == features.ideal.names[pair.ideal]
+      && features.response.units[pair.response] == features.ideal.units[pair.ideal]
+      && response.resources[pair.response].type == ideal.resources[pair.ideal].type
+      && response.files.count <= 1 && ideal.files.count <= 1
   }
 
   /// Whether a type that is written in another way is a difference: not between dialects or languages.

@@ -14,7 +14,8 @@ struct Substitutes {
     self.ideal = ideal
   }
 
-  func tell(_ deltas: inout [Delta]) {
+  /// - Parameter cut: counts the left-overs that were linked by equal names only.
+  func tell(_ deltas: inout [Delta], cut: inout Int) {
     var removed: [(delta: Int, resource: Resource)] = []
     var added: [(delta: Int, resource: Resource)] = []
     for (index, delta) in deltas.enumerated() where delta.path.steps.isEmpty {
@@ -26,6 +27,7 @@ struct Substitutes {
     }
     guard !removed.isEmpty, !added.isEmpty else { return }
     guard removed.count <= Self.most, added.count <= Self.most else {
+      cut += max(removed.count, added.count)
       linkNamesakes(removed, added, &deltas)
       return
     }

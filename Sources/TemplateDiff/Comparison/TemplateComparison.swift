@@ -29,7 +29,7 @@ extension TemplateDiff {
     deltas += others.deltas(response, ideal) + files.deltas()
     limits.listElements += resources.cutElements + others.cutElements
     Causes(response, ideal, correspondence).tell(&deltas)
-    Substitutes(response, ideal).tell(&deltas)
+    Substitutes(response, ideal).tell(&deltas, cut: &limits.candidates)
 
     let assessment = ImpactAssessment(response, ideal, facts: facts, correspondence: correspondence)
     let worst = assess(&deltas, &pairs, response.resources.count, assessment)

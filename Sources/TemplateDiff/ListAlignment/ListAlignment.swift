@@ -207,7 +207,9 @@ struct ListAlignment {
     var candidates: [(score: Int, distance: Int, response: Int, ideal: Int)] = []
     for (first, one) in leaves.0.enumerated() {
       for (second, other) in leaves.1.enumerated() {
-        let score = one.likeness(to: other)
+        let score = max(
+          one.likeness(to: other),
+          members(of: response[openResponse[first]], in: ideal[openIdeal[second]]))
         if score >= 500 {
           candidates.append((score, abs(openResponse[first] - openIdeal[second]), first, second))
         }
@@ -227,6 +229,20 @@ struct ListAlignment {
       pairs.append((openResponse[candidate.response], openIdeal[candidate.ideal]))
     }
     return pairs
+  }
+
+  /// How many members of two maps are the same, in thousandths; 0.25 for a key that both have.
+  ///
+  /// So a statement with one broad action stands for one with many narrow ones.
+  private func members(of response: Value, in ideal: Value) -> Int {
+    let (first, second) = (response.members, ideal.members)
+    if first.isEmpty || second.isEmpty { return 0 }
+    var points = 0
+    for member in first {
+      guard let other = second.first(where: { $0.key == member.key }) else { continue }
+      points += equality.same(member.value, other.value, Equality.Context(key: member.key)) ? 1000 : 250
+    }
+    return points / max(first.count, second.count)
   }
 
   /// Whether two elements, the last of their lists, can be the same one changed.

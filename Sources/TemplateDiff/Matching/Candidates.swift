@@ -121,7 +121,9 @@ struct Candidates {
         seen += 1
       }
     }
-    for edge in state.response.incoming[state.response.incomingRange(index).prefix(Self.longestPosting)] {
+    let incoming = state.response.incomingRange(index)
+    limits.hubReferences += max(0, incoming.count - Self.longestPosting)
+    for edge in state.response.incoming[incoming.prefix(Self.longestPosting)] {
       let partner = Int(state.idealOf[Int(edge.source)])
       guard partner >= 0 else { continue }
       for other in state.ideal.edges[state.ideal.edgeRange(partner)] where other.label == edge.label {

@@ -174,7 +174,7 @@ struct FeatureReader {
       let key = Mixer.hash(of: member.key)
       let digest = read(
         member.value, path: Mixer.mix(path, key), key: member.key,
-        weight: LeafWeights.weight(of: member, in: weight))
+        weight: LeafWeights.weight(of: member, key: key, in: weight))
       sum.0 = sum.0 &+ Mixer.mix(key, digest.norm.high)
       sum.1 = sum.1 &+ Mixer.mix(key, digest.norm.low)
       shape = shape &+ Mixer.mix(key, digest.shape)

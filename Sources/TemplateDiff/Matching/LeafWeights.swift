@@ -3,16 +3,24 @@ import TemplateModel
 /// How much a property says of which resource this is.
 enum LeafWeights {
   /// The weight of a member's value inside a value of weight `outer`; see `SideFeatures.Leaf.weight`.
-  static func weight(of member: Member, in outer: UInt8) -> UInt8 {
+  ///
+  /// - Parameter key: the hash of the member's key.
+  static func weight(of member: Member, key: UInt64, in outer: UInt8) -> UInt8 {
     if outer < 4 { return outer }
-    switch member.key {
-    case "Tags", "tags", "TagList", "tag": return 2
-    case "Description", "description", "Metadata", "metadata": return 1
-    case "S3Key", "s3_key", "CodeSha256", "source_code_hash", "SourceHash", "etag":
-      return isHash(member.value) ? 0 : 4
-    default: return PhysicalNames.keys.contains(member.key) ? 8 : 4
-    }
+    guard let weight = weights[key] else { return 4 }
+    return weight == 0 && !isHash(member.value) ? 4 : weight
   }
+
+  private static let weights: [UInt64: UInt8] = {
+    var weights: [UInt64: UInt8] = [:]
+    for key in PhysicalNames.keys { weights[Mixer.hash(of: key)] = 8 }
+    for key in ["Tags", "tags", "TagList", "tag"] { weights[Mixer.hash(of: key)] = 2 }
+    for key in ["Description", "description", "Metadata", "metadata"] { weights[Mixer.hash(of: key)] = 1 }
+    for key in ["S3Key", "s3_key", "CodeSha256", "source_code_hash", "SourceHash", "etag"] {
+      weights[Mixer.hash(of: key)] = 0
+    }
+    return weights
+  }()
 
   /// Whether a text is a digest, perhaps with a suffix: `d01c…f3.zip`.
   private static func isHash(_ value: Value) -> Bool {
@@ -38,35 +46,31 @@ enum PhysicalNames {
     "bucket", "function_name", "function", "identifier", "cluster_identifier", "name",
   ]
 
-  /// Only those that name the resource itself and are unique in their account.
+  /// The property that names a resource of a type and is unique in its account; nil where there is none.
+  static func key(of type: String) -> String? {
+    if let key = ownKeys[type] { return key }
+    if type.hasPrefix("aws_") { return "name" }
+    return type.hasPrefix("AWS::DynamoDB::") ? "TableName" : nil
+  }
+
+  private static let ownKeys = [
+    "aws_s3_bucket": "bucket", "AWS::S3::Bucket": "BucketName", "AWS::Lambda::Function": "FunctionName",
+    "aws_lambda_function": "function_name", "AWS::IAM::Role": "RoleName", "AWS::SQS::Queue": "QueueName",
+    "AWS::SNS::Topic": "TopicName", "AWS::Logs::LogGroup": "LogGroupName",
+    "AWS::RDS::DBInstance": "DBInstanceIdentifier", "AWS::RDS::DBCluster": "DBClusterIdentifier",
+    "AWS::ECS::Cluster": "ClusterName", "AWS::EKS::Cluster": "ClusterName",
+    "AWS::ECR::Repository": "RepositoryName", "AWS::KMS::Alias": "AliasName",
+    "AWS::CloudWatch::Alarm": "AlarmName", "AWS::StepFunctions::StateMachine": "StateMachineName",
+  ]
+
+  /// The hash of the literal under that property; 0 where there is none.
   static func hash(of resource: Resource) -> UInt64 {
-    guard case .map(let members) = resource.properties.kind else { return 0 }
-    for member in members where names(member.key, resource.canonicalType) {
+    guard case .map(let members) = resource.properties.kind, let key = key(of: resource.canonicalType) else {
+      return 0
+    }
+    for member in members where member.key == key {
       if case .string(let text) = member.value.kind, !text.isEmpty { return Mixer.hash(of: text) }
     }
     return 0
-  }
-
-  private static func names(_ key: String, _ type: String) -> Bool {
-    switch key {
-    case "bucket": type == "aws_s3_bucket"
-    case "BucketName": type == "AWS::S3::Bucket"
-    case "FunctionName": type == "AWS::Lambda::Function"
-    case "function_name": type == "aws_lambda_function"
-    case "TableName": type.hasPrefix("AWS::DynamoDB::")
-    case "RoleName": type == "AWS::IAM::Role"
-    case "QueueName": type == "AWS::SQS::Queue"
-    case "TopicName": type == "AWS::SNS::Topic"
-    case "LogGroupName": type == "AWS::Logs::LogGroup"
-    case "DBInstanceIdentifier": type == "AWS::RDS::DBInstance"
-    case "DBClusterIdentifier": type == "AWS::RDS::DBCluster"
-    case "ClusterName": type == "AWS::ECS::Cluster" || type == "AWS::EKS::Cluster"
-    case "RepositoryName": type == "AWS::ECR::Repository"
-    case "AliasName": type == "AWS::KMS::Alias"
-    case "AlarmName": type == "AWS::CloudWatch::Alarm"
-    case "StateMachineName": type == "AWS::StepFunctions::StateMachine"
-    case "name": type.hasPrefix("aws_")
-    default: false
-    }
   }
 }

@@ -26,14 +26,28 @@ struct PairScore {
     self.rarity = rarity
     func segments(_ template: Template) -> [[String]] {
       var known: [String: [String]] = [:]
-      return template.resources.map { resource in
-        if let segments = known[resource.unit] { return segments }
-        let segments = resource.unit.split(separator: "/").map(String.init)
-        known[resource.unit] = segments
+      return template.resources.indices.map { index in
+        let unit = template.resources[index].unit
+        if unit.isEmpty { return [] }
+        if let segments = known[unit] { return segments }
+        let segments = unit.split(separator: "/").map(String.init)
+        known[unit] = segments
         return segments
       }
     }
     units = (segments(templates.0), segments(templates.1))
+  }
+
+  /// How many references of the open resources lie beyond those that are compared.
+  static func uncompared(_ state: MatchState) -> Int {
+    var count = 0
+    for (features, open) in [(state.response, state.openResponse), (state.ideal, state.openIdeal)] {
+      for index in open {
+        count += max(0, features.edgeRange(Int(index)).count - mostReferences)
+        count += max(0, features.incomingRange(Int(index)).count - mostReferences)
+      }
+    }
+    return count
   }
 
   func score(_ response: Int, _ ideal: Int, partners state: MatchState) -> Int {

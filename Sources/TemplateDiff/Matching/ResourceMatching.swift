@@ -64,6 +64,7 @@ enum ResourceMatching {
     guard !state.openResponse.isEmpty, !state.openIdeal.isEmpty else { return }
     let names = (words(templates.0, open: state.openResponse), words(templates.1, open: state.openIdeal))
     let rarity = LeafRarity(state)
+    state.limits.hubReferences = PairScore.uncompared(state)
     let scores = PairScore(state, names: names, rarity: rarity, templates: templates)
     for _ in 0..<rounds {
       let candidates = Candidates.find(&state, rarity: rarity, names: names)
