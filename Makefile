@@ -3,6 +3,7 @@ RELEASE := -c release --static-swift-stdlib
 BINARIES = $(shell swift build $(RELEASE) --show-bin-path)
 CASE ?= $(firstword $(sort $(dir $(wildcard Corpus/*/IDEAL_RESPONSE.md Corpus/*/*/IDEAL_RESPONSE.md))))
 DEMO := .build/demo/report.md
+SHARED ?= ../shared
 
 help: ## show this list
 	@sed -n 's/^\([a-z]*\):.*## /  make \1\t/p' Makefile | expand -t 18
@@ -22,8 +23,11 @@ format: toolchain ## correct the formatting
 record: toolchain ## rewrite the golden reports in Reports/; the run fails while recording
 	RECORD=1 swift test
 
-bench: toolchain ## measure the throughput of each stage
-	swift run $(RELEASE) plumbline-bench
+bench: build ## measure the throughput of each stage, and the agreement with reviewers where their reports are
+	swift build $(RELEASE) --product plumbline-bench && $(BINARIES)/plumbline-bench
+	@[ ! -d $(SHARED)/failbench ] || { $(SHARED)/corpus/unpack $(SHARED)/corpus/dev.jsonl.xz .build/bench/cases \
+	  && $(BINARIES)/plumbline corpus report .build/bench/cases --output .build/bench/answers.jsonl \
+	  && python3 $(SHARED)/failbench/failbench.py .build/bench/cases .build/bench/answers.jsonl; }
 
 synthesis: toolchain ## check the CDK reader on apps that aws-cdk-lib (Python, Node.js) synthesizes
 	python3 Tests/ReadersTests/CDK/Synthesis/apps.py .build/synthesis

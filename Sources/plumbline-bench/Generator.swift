@@ -3,7 +3,7 @@
 /// Each text repeats a block with numbered names, so that names differ while the share of each construct stays.
 enum Generator {
   /// A text of at least `size` bytes, or of so many blocks: a head, numbered blocks, and a foot.
-  private static func text(
+  static func text(
     size: Int, blocks: Int = .max, head: String, foot: String, separator: String = "", block: (Int) -> String
   ) -> [UInt8] {
     var bytes = Array(head.utf8)

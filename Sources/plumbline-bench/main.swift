@@ -28,11 +28,27 @@ func measureStages() {
     Stage.measure("Markdown blocks", bytes: markdown.count) { MarkdownDocument.parse(markdown).blocks.count }
       .line)
 
+  let hcl = Generator.hcl(size: size)
+  print(Stage.measure("HCL tree", bytes: hcl.count) { HCLParser.parse(hcl).nodes.count }.line)
+  for (name, language, text) in [
+    ("TypeScript tree", ScriptLanguage.typeScript, Generator.typeScript(size: size)),
+    ("Python tree", .python, Generator.python(size: size)),
+    ("Java tree", .java, Generator.java(size: size)),
+    ("Go tree", .go, Generator.go(size: size)),
+  ] {
+    print(
+      Stage.measure(name, bytes: text.count) { ScriptParser.parse(text, language: language).nodes.count }.line
+    )
+  }
+
   let small = 2_000_000
   for (name, path, text) in [
     ("CloudFormation JSON template", "template.json", Generator.json(size: small)),
     ("CloudFormation YAML template", "template.yaml", Generator.yaml(size: small)),
     ("Markdown answer", "MODEL_RESPONSE.md", Generator.markdown(size: small)),
+    ("Terraform template", "main.tf", Generator.hcl(size: small)),
+    ("CDK program, TypeScript", "stack.ts", Generator.typeScript(size: small)),
+    ("CDK program, Python", "stack.py", Generator.python(size: small)),
   ] {
     let file = SourceFile(path: path, bytes: text)
     print(
