@@ -21,9 +21,10 @@ struct ProgramTests {
   ) -> Work {
     Work(
       prepare: {},
-      report: { subject, format, isColored in
+      report: { subject, _, forms in
         ReportOutcome(
-          text: "\(format) of \(subject.name)\(isColored ? " in colour" : "")\n", summary: "Summary.",
+          texts: forms.map { "\($0.format) of \(subject.name)\($0.isColored ? " in colour" : "")\n" },
+          summary: "Summary.",
           worst: worst,
           isComplete: isComplete)
       },

@@ -71,24 +71,35 @@ struct CitedPlaces: Sendable {
     }
     let start = document.lines.position(at: range.start)
     return CitedPlace(
-      path: ReportFolders.joined(folder, document.path), document: index, start: start,
+      path: folders.cited(document.path, in: folder), document: index, start: start,
       end: max(start, document.lines.position(at: range.end)), whole: isLong ? lines : nil)
   }
 }
 
-/// The folders that the documents' paths are relative to, themselves relative to the repository's root; empty where
-/// they are the root.
+/// The folders that the documents' paths are relative to, and the root that paths are cited from.
 package struct ReportFolders: Sendable {
+  /// Of the response's documents; empty where it is the root.
   package var response: String
+  /// Of the ideal's documents.
   package var ideal: String
+  /// The absolute path of the repository; what lies below it is cited from there.
+  package var root: String
 
-  package init(response: String = "", ideal: String = "") {
+  package init(response: String = "", ideal: String = "", root: String = "") {
     self.response = response
     self.ideal = ideal
+    self.root = root
   }
 
-  /// A path without `.`, doubled slashes, and `..` where it can be resolved.
-  static func joined(_ folder: String, _ path: String) -> String {
+  /// The path of a document as it is cited: below the root without it, without `.`, doubled slashes, and `..` where
+  /// it can be resolved.
+  func cited(_ path: String, in folder: String) -> String {
+    let path = Self.joined(folder, path)
+    let base = root.hasSuffix("/") ? root : root + "/"
+    return root.isEmpty || !path.hasPrefix(base) ? path : String(path.dropFirst(base.count))
+  }
+
+  private static func joined(_ folder: String, _ path: String) -> String {
     let text = folder.isEmpty || path.hasPrefix("/") ? path : "\(folder)/\(path)"
     var parts: [Substring] = []
     for part in text.split(separator: "/") where part != "." {

@@ -68,7 +68,9 @@ struct SARIFRules: Sendable {
       blocks.append(
         "**\(failure.severity.title)**, because \(failure.because.limited(to: 300).markdownInline).")
     }
-    let links = failure.references.prefix(5).map { "- \($0.markdown)" }
+    let links = failure.references.filter(\.isWebAddress).prefix(5).map { link in
+      "- [\(link.title.limited(to: 300).markdownInline)](\(link.url))"
+    }
     if !links.isEmpty { blocks.append(links.joined(separator: "\n")) }
     return blocks.joined(separator: "\n\n")
   }
