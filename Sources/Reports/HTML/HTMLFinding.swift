@@ -74,7 +74,7 @@ extension HTMLReport {
         missing: "The response has nothing here."))
     parts.append(
       side("Ideal", "good", finding.fix, finding.ideal, in: analysis.diff.ideal, missing: ""))
-    parts.append("</div>")
+    parts += ["</div>", "<div class=\"mores\">"]
     if !finding.rootCause.isEmpty {
       parts.append("<div class=\"more\"><h5>Root cause</h5>\(finding.rootCause.htmlProse())</div>")
     }
@@ -93,7 +93,7 @@ extension HTMLReport {
       parts.append(
         "<div class=\"more\"><h5>Documentation</h5><ul>\(finding.references.map(\.html).joined())</ul></div>")
     }
-    parts.append("</article>")
+    parts += ["</div>", "</article>"]
     return parts.joined(separator: "\n")
   }
 
@@ -106,7 +106,9 @@ extension HTMLReport {
     _ name: String, _ kind: String, _ prose: String, _ locations: [SourceLocation], in template: Template,
     missing: String
   ) -> String {
-    var parts = ["<div class=\"side \(kind)\"><h5>\(name)</h5>", prose.htmlProse()]
+    var parts = [
+      "<div class=\"side \(kind)\"><h5>\(name)</h5>", "<div>\(prose.htmlProse())</div>", "<div>",
+    ]
     if let excerpt = Excerpt(of: locations, in: template) {
       parts.append(excerpt.html(kind: kind))
       if !excerpt.further.isEmpty {
@@ -117,7 +119,7 @@ extension HTMLReport {
     } else if !missing.isEmpty {
       parts.append("<p class=\"absent\">\(missing)</p>")
     }
-    return parts.joined(separator: "\n") + "</div>"
+    return parts.joined(separator: "\n") + "</div></div>"
   }
 }
 
@@ -137,7 +139,7 @@ extension Excerpt {
     }
     return """
       <figure><figcaption>\(place)\(name)</figcaption><pre tabindex="0" role="region" aria-label="\(place)"><code>\
-      \(rows.joined(separator: "\n"))</code></pre></figure>
+      \(rows.joined())</code></pre></figure>
       """
   }
 }

@@ -8,8 +8,8 @@ struct HTMLGraph {
 
   /// Larger graphs are cut in the picture; the table has all.
   private static let most = 240
-  private static let box = (width: 190, height: 40)
-  private static let step = (x: 250, y: 54)
+  private static let box = (width: 178, height: 40)
+  private static let step = (x: 212, y: 54)
 
   init(_ diff: TemplateDiff) {
     graph = ResourceGraph(diff)
@@ -68,7 +68,7 @@ struct HTMLGraph {
         \(node.change.rawValue)"><title>\(node.name.htmlLine(limit: 300)): \(node.type.htmlLine(limit: 300)), \
         \(node.change.legend)</title><rect x="1" y="1" width="\(Self.box.width - 2)" height="\(Self.box.height - 2)" \
         rx="6"/><text class="sign" x="10" y="25">\(node.change.sign)</text><text class="name" x="26" y="17">\
-        \(node.name.shortened(to: 24))</text><text class="type" x="26" y="32">\(type.shortened(to: 27))</text></svg>
+        \(node.name.shortened(to: 21))</text><text class="type" x="26" y="32">\(type.shortened(to: 24))</text></svg>
         """
     }
     return """

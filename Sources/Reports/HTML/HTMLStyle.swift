@@ -26,7 +26,7 @@ extension HTMLReport {
     .skip:focus { left: 1rem; top: .5rem; background: var(--ground); padding: .5rem; z-index: 2; }
     header { display: flex; flex-wrap: wrap; gap: .5rem 1rem; align-items: baseline; justify-content: space-between;
       padding: 1rem 1.5rem; border-bottom: 1px solid var(--line); }
-    h1 { font-size: 1.35rem; margin: 0; } h1 .case { color: var(--soft); font-weight: 400; overflow-wrap: anywhere; }
+    h1 { font-size: 1.35rem; margin: 0; flex: 1 1 0; min-width: 12rem; } h1 .case { color: var(--soft); font-weight: 400; overflow-wrap: anywhere; }
     h2 { font-size: 1.3rem; margin: 2.5rem 0 .75rem; } section:first-child > h2 { margin-top: .5rem; }
     h3 { font-size: 1.1rem; margin: 2rem 0 .5rem; } h4 { font-size: 1.05rem; margin: 0; line-height: 1.4; }
     h5 { font-size: .8rem; margin: 0 0 .25rem; color: var(--soft); text-transform: uppercase; letter-spacing: .04em; }
@@ -40,9 +40,9 @@ extension HTMLReport {
     .contents ul, .contents ol { list-style: none; padding: 0; margin: 0; }
     .contents > ul > li { margin-bottom: .5rem; } .contents > ul > li > a { font-weight: 600; }
     .contents a { color: inherit; text-decoration: none; } .contents a:hover { text-decoration: underline; }
-    .contents ol a { display: block; padding: .2rem 0; color: var(--soft); line-height: 1.35; }
-    .dot { display: inline-block; width: .6em; height: .6em; border-radius: 50%; margin-right: .4em;
-      background: currentColor; } .number { font-variant-numeric: tabular-nums; }
+    .contents ol a { display: block; padding: .2rem 0 .2rem 2.5em; text-indent: -2.5em; color: var(--soft); line-height: 1.35; }
+    .dot { display: inline-block; width: .6em; height: .6em; border-radius: 50%; margin-right: .5em;
+      background: currentColor; } .contents .number { display: inline-block; width: 1.4em; text-indent: 0; } .number { font-variant-numeric: tabular-nums; }
     .dot.critical { color: var(--critical); } .dot.high { color: var(--high); } .dot.medium { color: var(--medium); }
     .dot.low { color: var(--low); }
     main { padding: 1.25rem 1.5rem 4rem; min-width: 0; } .lead { font-size: 1.08rem; max-width: 60rem; }
@@ -60,9 +60,9 @@ extension HTMLReport {
     #filters:not([hidden]) { display: flex; flex-wrap: wrap; gap: .6rem 1rem; align-items: end; background: var(--panel);
       border: 1px solid var(--line); border-radius: 8px; padding: .75rem 1rem; }
     fieldset { border: 0; padding: 0; margin: 0; display: flex; flex-wrap: wrap; gap: .25rem .6rem; align-items: center; }
-    legend { float: left; font-size: .85rem; color: var(--soft); margin-right: .3rem; }
+    legend { font-size: .85rem; color: var(--soft); padding: 0; } fieldset { min-height: 3.6rem; }
     #filters > label { font-size: .85rem; color: var(--soft); display: flex; flex-direction: column; min-width: 0; }
-    #filters > label > * { color: var(--text); font-size: .95rem; } #filters select { width: 14rem; }
+    #filters > label > * { color: var(--text); font-size: .95rem; } #filters > label { flex: 1 1 8rem; } #filters select, #filters input[type=search] { width: 100%; }
     #shown { flex-basis: 100%; margin: 0; font-size: .9rem; color: var(--soft); }
     .pick { display: inline-flex; align-items: center; gap: .3rem; } .pick input { min-height: 0; width: 1.05rem; height: 1.05rem; }
     .badge { display: inline-block; border-radius: 4px; padding: 0 .5em; font-size: .85em; font-weight: 600;
@@ -75,15 +75,19 @@ extension HTMLReport {
     .finding[hidden], section[hidden] { display: none; }
     h4 .number { display: inline-block; min-width: 1.6em; color: var(--soft); text-decoration: none; }
     .facts { font-size: .9rem; color: var(--soft); } .reason::before { content: "· "; }
-    .sides { display: grid; grid-template-columns: repeat(2, minmax(0, 1fr)); gap: 1.25rem; margin: .75rem 0; }
-    .more { margin-top: .9rem; max-width: 60rem; } dl { margin: 0; display: grid; gap: .15rem .9rem;
+    .sides { display: grid; grid-template-columns: repeat(2, minmax(0, 1fr)); gap: 0 1.25rem; margin: .75rem 0; }
+    /* Heading, words and code of both sides stand on the same lines. */
+    .side { display: grid; grid-row: span 3; grid-template-rows: subgrid; grid-template-columns: minmax(0, 1fr); }
+    .mores { display: grid; grid-template-columns: repeat(2, minmax(0, 1fr)); gap: 1rem 1.25rem; margin-top: 1rem; }
+    .more ul { padding-left: 1.1rem; } dl { margin: 0; display: grid; gap: .15rem .9rem;
       grid-template-columns: max-content minmax(0, 1fr); } dt { color: var(--soft); } dd { margin: 0; } dd p { margin: 0; }
     blockquote { margin: 0; padding-left: .8rem; border-left: 3px solid var(--line); }
     figure { margin: .6rem 0 0; } figcaption { font-size: .85rem; color: var(--soft); margin-bottom: .25rem; }
     pre { margin: 0; overflow-x: auto; background: var(--panel); border: 1px solid var(--line); border-radius: 6px;
       padding: .5rem 0; line-height: 1.5; tab-size: 4; } pre.quote { padding: .5rem .8rem; }
-    figure pre span:not(.n), figure pre mark { display: inline-block; min-width: 100%; padding-right: 1rem; }
-    figure pre .n { display: inline-block; min-width: 4.2rem; padding-right: .9rem; text-align: right; color: var(--soft);
+    figure pre code { display: block; width: max-content; min-width: 100%; }
+    figure pre span:not(.n), figure pre mark { display: block; padding-right: 1rem; }
+    figure pre .n { display: inline-block; min-width: 4.2rem; padding: 0 .9rem 0 .6rem; text-align: right; color: var(--soft);
       user-select: none; }
     figure pre .gap { color: var(--soft); font-style: italic; padding-left: 4.2rem; }
     mark { color: inherit; } .bad mark { background: var(--bad); box-shadow: inset 4px 0 var(--bad-line); }
@@ -108,9 +112,9 @@ extension HTMLReport {
     details summary { cursor: pointer; padding: .5rem 0; }
     @media (max-width: 75rem) { .page { display: block; } .contents { position: static; max-height: none; border: 0;
       padding-bottom: 0; } .contents ol { display: none; } .contents > ul { display: flex; flex-wrap: wrap; gap: .25rem 1rem; } }
-    @media (max-width: 48rem) { .sides { grid-template-columns: minmax(0, 1fr); } header, main, .contents { padding-left: 1rem;
-      padding-right: 1rem; } .finding { padding: .8rem; } #filters > label, #filters select, #filters input[type=search] { width: 100%; }
-      dl { grid-template-columns: 1fr; } dd { margin-bottom: .35rem; } figure pre .n { min-width: 3.4rem; } figure pre .gap { padding-left: 3.4rem; } }
+    @media (max-width: 48rem) { .sides, .mores { grid-template-columns: minmax(0, 1fr); } .side + .side { margin-top: 1rem; } header, main, .contents { padding-left: 1rem;
+      padding-right: 1rem; } .finding { padding: .8rem; } #filters > label { flex-basis: 100%; }
+      dl { grid-template-columns: 1fr; } dd { margin-bottom: .35rem; } figure pre .n { min-width: 3.4rem; padding-left: .5rem; padding-right: .6rem; } figure pre .gap { padding-left: 3.4rem; } }
     @media print { :root { color-scheme: light; } .contents, #filters, #theme, .skip { display: none !important; }
       .page { display: block; } body { font-size: 10.5pt; } .finding { break-inside: auto; } figure, h3, h4 { break-inside: avoid; }
       h2, h3, h4, h5, .facts { break-after: avoid; } pre { white-space: pre-wrap; overflow-wrap: anywhere; } .picture { max-height: none; }
