@@ -5,7 +5,9 @@ package struct CheckedFailure: Sendable {
   package var severity: Severity
   /// Half a sentence that goes on from "because".
   package var because: String
-  /// The sentences that name nothing of a certain case. Markdown, empty where every sentence does.
+  /// The sentences that name nothing of a certain case.
+  ///
+  /// Markdown; empty where every sentence does.
   package var fix: String
   /// Likewise.
   package var rootCause: String

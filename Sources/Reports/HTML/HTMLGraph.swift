@@ -42,7 +42,7 @@ struct HTMLGraph {
       reference only in the response</li></ul>
       \(cut)<div class="scroll picture" tabindex="0" role="region" aria-label="Resource graph">\(picture)</div>
       <details><summary>The same as a table</summary><div class="scroll" tabindex="0" role="region" \
-      aria-label="Resources"><table class="list"><thead><tr><th scope="col">Resource</th><th scope="col">Type</th>\
+      aria-label="Resources"><table class="list" aria-label="Resources of both sides"><thead><tr><th scope="col">Resource</th><th scope="col">Type</th>\
       <th scope="col">From the response to the ideal</th></tr></thead>
       <tbody>\(rows.joined(separator: "\n"))</tbody></table></div></details>
       </section>

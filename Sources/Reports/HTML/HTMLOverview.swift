@@ -61,7 +61,7 @@ extension HTMLReport {
       <section id="requirements" aria-labelledby="requirements-title"><h2 id="requirements-title">Requirements</h2>
       <p>\(promptPath.htmlLine(limit: 200)) asks for \(counted(analysis.requirements.count, "thing")); failures name \
       \(named) of them. That no failure names a requirement does not prove that it is met.</p>
-      <div class="scroll" tabindex="0" role="region" aria-label="Requirements"><table class="list">
+      <div class="scroll" tabindex="0" role="region" aria-label="Requirements"><table class="list" aria-label="Requirements and failures">
       <thead><tr><th scope="col">Line</th><th scope="col">Requirement</th><th scope="col">Failures</th></tr></thead>
       <tbody>\(rows.joined(separator: "\n"))</tbody></table></div>
       </section>
@@ -85,7 +85,7 @@ extension HTMLReport {
     let unread = lost.isEmpty ? "" : "<h3>Parts not read as they stand</h3><ul>\(parts.joined())\(more)</ul>"
     return """
       <section id="basis" aria-labelledby="basis-title"><h2 id="basis-title">What this rests on</h2>
-      <table class="list"><thead><tr><th scope="col">Measured by</th><th scope="col">Response</th>\
+      <table class="list" aria-label="Denominators"><thead><tr><th scope="col">Measured by</th><th scope="col">Response</th>\
       <th scope="col">Ideal</th></tr></thead><tbody>\(rows.joined())</tbody></table>
       <p>Known failures checked: \(summary.knownFailuresChecked). Resources compared: \(summary.resourcesCompared). \
       Parts not read: \(summary.problems(.notRead).count), read in part: \(summary.problems(.partlyRead).count).</p>

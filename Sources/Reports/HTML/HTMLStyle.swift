@@ -1,17 +1,19 @@
 extension HTMLReport {
-  /// The style sheet. Light unless the reader's system or choice says dark; colours meet WCAG AA on their grounds.
+  /// The style sheet.
+  ///
+  /// Light on paper, and on a screen unless the reader's system or choice says dark.
   static let style = """
     :root { color-scheme: light; --ground: #fff; --panel: #f6f7f9; --line: #d5d9e0; --text: #1c2128; --soft: #57606a;
       --link: #0b57b0; --critical: #a40e26; --high: #b54708; --medium: #7d5e00; --low: #2d5f9e; --bad: #ffe9e7;
       --bad-line: #c4352b; --good: #e2f6e7; --good-line: #1a7f37; --badge-text: #fff; }
-    @media (prefers-color-scheme: dark) { :root:not([data-theme=light]) { color-scheme: dark; --ground: #14181d;
+    @media screen and (prefers-color-scheme: dark) { :root:not([data-theme=light]) { color-scheme: dark; --ground: #14181d;
       --panel: #1c2229; --line: #363e48; --text: #e3e7ec; --soft: #9ba5b1; --link: #7ab7ff; --critical: #ff8791;
       --high: #ffa667; --medium: #e2c14b; --low: #8ab8f5; --bad: #452023; --bad-line: #ff8d85; --good: #163823;
       --good-line: #63cf80; --badge-text: #14181d; } }
-    :root[data-theme=dark] { color-scheme: dark; --ground: #14181d; --panel: #1c2229; --line: #363e48;
+    @media screen { :root[data-theme=dark] { color-scheme: dark; --ground: #14181d; --panel: #1c2229; --line: #363e48;
       --text: #e3e7ec; --soft: #9ba5b1; --link: #7ab7ff; --critical: #ff8791; --high: #ffa667; --medium: #e2c14b;
       --low: #8ab8f5; --bad: #452023; --bad-line: #ff8d85; --good: #163823; --good-line: #63cf80;
-      --badge-text: #14181d; }
+      --badge-text: #14181d; } }
     * { box-sizing: border-box; }
     html { scroll-padding-top: 1rem; }
     body { margin: 0; background: var(--ground); color: var(--text); overflow-wrap: break-word;
