@@ -15,7 +15,8 @@ struct HTMLTests {
 
   /// The page without its style sheet and its script.
   private func body(_ page: String) -> String {
-    page.replacingOccurrences(of: HTMLReport.style, with: "").replacingOccurrences(of: HTMLReport.script, with: "")
+    page.replacingOccurrences(of: HTMLReport.style, with: "").replacingOccurrences(
+      of: HTMLReport.script, with: "")
   }
 
   /// The names of all tags, in their order, ends with a slash.
@@ -93,7 +94,9 @@ struct HTMLTests {
     #expect(page.components(separatedBy: "</script>").count == 2)
     #expect(page.components(separatedBy: "</style>").count == 2)
     #expect(
-      !page.unicodeScalars.contains { $0.value < 0x20 && $0 != "\n" || [0x9B, 0x202E, 0x2066].contains($0.value) })
+      !page.unicodeScalars.contains {
+        $0.value < 0x20 && $0 != "\n" || [0x9B, 0x202E, 0x2066].contains($0.value)
+      })
   }
 
   @Test func `A text of a megabyte stays bounded`() {
@@ -110,6 +113,40 @@ struct HTMLTests {
   }
 }
 
+/// The page in a browser; skipped where Chromium is not installed.
+struct BrowserTests {
+  private static let chromium = ["/usr/bin/chromium", "/usr/bin/chromium-browser", "/usr/bin/google-chrome"]
+    .first(where: FileManager.default.isExecutableFile)
+
+  @Test(.enabled(if: chromium != nil))
+  func `The policy lets the page's own script run, which shows the filters`()
+    throws
+  {
+    let folder = FileManager.default.temporaryDirectory.appendingPathComponent("plumbline-page-\(UUID())")
+    try FileManager.default.createDirectory(at: folder, withIntermediateDirectories: true)
+    defer { try? FileManager.default.removeItem(at: folder) }
+    let file = folder.appendingPathComponent("report.html")
+    let analysis = ManyFindings.analysis(4, quote: ManyFindings.hostileTexts.joined(separator: " "))
+    let text = HTMLReport(analysis, summary: ReportSummary(analysis)).text(case: "page")
+    try Data(text.utf8).write(to: file)
+    let process = Process()
+    process.executableURL = URL(fileURLWithPath: Self.chromium ?? "")
+    process.arguments = [
+      "--headless=new", "--no-sandbox", "--disable-gpu", "--user-data-dir=\(folder.path)/profile",
+      "--dump-dom",
+      file.absoluteString,
+    ]
+    let pipe = Pipe()
+    process.standardOutput = pipe
+    process.standardError = FileHandle.nullDevice
+    try process.run()
+    let output = String(decoding: pipe.fileHandleForReading.readDataToEndOfFile(), as: UTF8.self)
+    process.waitUntilExit()
+    #expect(output.contains("<p id=\"shown\" role=\"status\">4 of 4 failures shown</p>"))
+    #expect(output.contains("<form id=\"filters\" aria-label=\"Filter the failures\">"))
+  }
+}
+
 /// The graph of the resources and where its nodes stand.
 struct ResourceGraphTests {
   @Test func `Pairs are one node, and each says what happens to it`() {
@@ -121,7 +158,8 @@ struct ResourceGraphTests {
 
   @Test func `What is referred to stands in a column before`() {
     let layout = GraphLayout(
-      nodes: 5, edges: [.init(from: 1, to: 0), .init(from: 2, to: 1), .init(from: 2, to: 0), .init(from: 3, to: 0)])
+      nodes: 5,
+      edges: [.init(from: 1, to: 0), .init(from: 2, to: 1), .init(from: 2, to: 0), .init(from: 3, to: 0)])
     #expect(layout.places.map(\.column) == [0, 1, 2, 1, 0])
     #expect(layout.places[4].row == 2)
     #expect(layout.columns == 3)
@@ -129,7 +167,9 @@ struct ResourceGraphTests {
   }
 
   @Test func `A cycle is laid out too, each node in a place of its own`() {
-    let edges = (0..<60).map { ResourceGraph.Edge(from: $0, to: ($0 * 7 + 1) % 60) }.filter { $0.from != $0.to }
+    let edges = (0..<60).map { ResourceGraph.Edge(from: $0, to: ($0 * 7 + 1) % 60) }.filter {
+      $0.from != $0.to
+    }
     let layout = GraphLayout(nodes: 64, edges: edges)
     #expect(Set(layout.places.map { "\($0.column) \($0.row)" }).count == 64)
     #expect(layout.places.allSatisfy { $0.column < layout.columns && $0.row < layout.rows })
