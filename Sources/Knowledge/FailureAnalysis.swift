@@ -9,13 +9,17 @@ package struct FailureAnalysis: Sendable {
   package let findings: [Finding]
   /// How many known failures were looked for.
   package let knownFailuresChecked: Int
+  /// The known failures that were looked for, in the order of their ids.
+  package let checked: [CheckedFailure]
 
   package init(
-    diff: TemplateDiff, requirements: [Requirement], findings: [Finding], knownFailuresChecked: Int
+    diff: TemplateDiff, requirements: [Requirement], findings: [Finding], knownFailuresChecked: Int,
+    checked: [CheckedFailure] = []
   ) {
     self.diff = diff
     self.requirements = requirements
     self.findings = findings
     self.knownFailuresChecked = knownFailuresChecked
+    self.checked = checked
   }
 }

@@ -8,6 +8,7 @@ package import TemplateModel
 package struct KnowledgeBase: Sendable {
   /// In the order of their ids.
   package let entries: [KnownFailure]
+  private let checked: [CheckedFailure]
   /// How often a finding of each kind was one that a reviewer reported as well, in thousandths.
   private let reported: [String: Int]
   private let matcher: WordMatcher
@@ -17,6 +18,7 @@ package struct KnowledgeBase: Sendable {
   package init(entries: [KnownFailure], reported: [String: Int] = [:]) {
     self.entries = entries.sorted { $0.id < $1.id }
     self.reported = reported
+    checked = self.entries.map { CheckedFailure($0, reported: reported[$0.id]) }
     var words: [String] = []
     var index: [String: Int] = [:]
     wordIndices = self.entries.map { entry in
@@ -85,7 +87,7 @@ package struct KnowledgeBase: Sendable {
     return FailureAnalysis(
       diff: diff, requirements: requirements,
       findings: Telling.withUniqueFingerprints(findings.map(\.finding)),
-      knownFailuresChecked: entries.count)
+      knownFailuresChecked: entries.count, checked: checked)
   }
 
   /// Entries that look at unexplained deltas only come second, when the others have said what they explain.

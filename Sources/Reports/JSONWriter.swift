@@ -18,6 +18,9 @@ package struct JSONWriter {
   /// What was written so far.
   package var text: String { String(decoding: bytes, as: UTF8.self) }
 
+  /// The length of what was written so far, in bytes.
+  var byteCount: Int { bytes.count }
+
   package mutating func object(_ body: (inout JSONWriter) -> Void) {
     nested("{", "}", body)
   }

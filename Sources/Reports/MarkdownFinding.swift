@@ -84,13 +84,18 @@ extension MarkdownReport {
 }
 
 extension Finding.Link {
-  /// A link where the address is one of the web, otherwise the address as code.
-  fileprivate var markdown: String {
+  /// Whether the address is one of the web and holds nothing that could end a link.
+  var isWebAddress: Bool {
     let isWeb = url.hasPrefix("https://") || url.hasPrefix("http://")
-    let isPlain = url.utf8.allSatisfy { byte in
-      (0x21..<0x7F).contains(byte) && ![0x3C, 0x3E, 0x5C, 0x28, 0x29].contains(byte)
-    }
-    guard isWeb, isPlain else { return "\(title.markdownInline) (\(url.markdownCode))" }
+    return isWeb
+      && url.utf8.allSatisfy { byte in
+        (0x21..<0x7F).contains(byte) && ![0x22, 0x3C, 0x3E, 0x5C, 0x28, 0x29].contains(byte)
+      }
+  }
+
+  /// A link where the address is one of the web, otherwise the address as code.
+  var markdown: String {
+    guard isWebAddress else { return "\(title.markdownInline) (\(url.markdownCode))" }
     return title.isEmpty ? "<\(url)>" : "[\(title.markdownInline)](\(url))"
   }
 }

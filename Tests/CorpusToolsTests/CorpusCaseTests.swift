@@ -40,6 +40,13 @@ struct CorpusCaseTests {
     let summary = ReportSummary(analysis)
     try expectGolden(MarkdownReport(analysis, summary: summary).text, "\(subject.name).md")
     try expectGolden(JSONReport(analysis, summary: summary).text(case: subject.name), "\(subject.name).json")
+    guard subject.name == "cfn-yaml-order-intake" else { return }
+    let folder = "Corpus/\(subject.name)"
+    try expectGolden(
+      SARIFReport(
+        analysis, summary: summary, folders: ReportFolders(response: folder, ideal: folder), version: "0.0.0"
+      ).text(case: subject.name), "\(subject.name).sarif")
+    try expectGolden(HTMLReport(analysis, summary: summary).text(case: subject.name), "\(subject.name).html")
   }
 
   /// Whether one of the places shares a line with the expected ones; always where none are expected.

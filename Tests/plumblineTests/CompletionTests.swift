@@ -29,7 +29,7 @@ struct CompletionTests {
     ("-q corpus report --j", "--jobs"),
     ("report --fail-on ", "low medium high critical"),
     ("report --fail-on = h", "high"),
-    ("report --format =", "text markdown json"),
+    ("report --format =", "text markdown html json jsonl sarif junit gitlab github github-summary rdjsonl"),
     ("completions ", "bash zsh fish"),
     ("show --o", "--output"),
   ])

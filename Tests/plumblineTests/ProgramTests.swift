@@ -21,9 +21,10 @@ struct ProgramTests {
   ) -> Work {
     Work(
       prepare: {},
-      report: { subject, format, isColored in
+      report: { subject, _, forms in
         ReportOutcome(
-          text: "\(format) of \(subject.name)\(isColored ? " in colour" : "")\n", summary: "Summary.",
+          texts: forms.map { "\($0.format) of \(subject.name)\($0.isColored ? " in colour" : "")\n" },
+          summary: "Summary.",
           worst: worst,
           isComplete: isComplete)
       },
@@ -117,6 +118,45 @@ struct ProgramTests {
       run(["report", scratch.path], work()).1.error
         == "plumbline: '\(scratch.path)' is not a case, since it has no MODEL_RESPONSE.md and no IDEAL_RESPONSE.md; "
         + "add it, or name the files with --response and --ideal.\n")
+  }
+
+  @Test func `Several outputs are written at once, and the result besides`() throws {
+    let scratch = try corpus()
+    let files = ["-o", "sarif=\(scratch.at("r.x"))", "--output", "junit=\(scratch.at("r=y.xml"))"]
+    let (code, streams) = run(["report", scratch.at("a"), "-q"] + files, work())
+    #expect(code == .success)
+    #expect(streams.output == "Summary.\n")
+    #expect(try scratch.text("r.x") == "sarif of a\n")
+    #expect(try scratch.text("r=y.xml") == "junit of a\n")
+    #expect(run(["report", scratch.at("a")] + files + ["-o", scratch.at("r.md")], work()).1.output == "")
+    #expect(try scratch.text("r.md") == "markdown of a\n")
+    #expect(run(["report", scratch.at("a"), "-o", "gitlab=-"], work()).1.output == "gitlab of a\n")
+  }
+
+  @Test(arguments: [
+    (
+      ["-o", "sariff=x"],
+      "The format in --output of plumbline report cannot be 'sariff'; did you mean 'sarif'? "
+    ),
+    (["-o", "sarif="], "--output sarif= of plumbline report is empty"),
+    (["-o", "a", "-o", "b"], "--output PATH is given twice"),
+    (["-o", "json=a", "-o", "sarif=a"], "--output FORMAT=a is given twice"),
+    (
+      ["-o", "json=-", "--format", "text"],
+      "--format and --output json=- of plumbline report exclude each other"
+    ),
+  ])
+  func `Outputs that cannot be meant are refused`(options: [String], start: String) throws {
+    let scratch = try corpus()
+    let (code, streams) = run(["report", scratch.at("a")] + options, work())
+    #expect(code == .usage)
+    #expect(streams.error.hasPrefix(start), "\(streams.error)")
+  }
+
+  @Test func `A path with an equals sign is a path where no word stands before the sign`() throws {
+    let scratch = try corpus()
+    #expect(run(["report", scratch.at("a"), "-o", scratch.at("x=y.md")], work()).0 == .success)
+    #expect(try scratch.text("x=y.md") == "markdown of a\n")
   }
 
   @Test func `Diff exits with 1 where there are differences`() throws {

@@ -1,16 +1,16 @@
 /// The value of `report --format`.
 enum ReportFormat: String, CaseIterable, Sendable {
-  case text, markdown, json
+  case text, markdown, html, json, jsonl, sarif, junit, gitlab, github
+  case githubSummary = "github-summary"
+  case rdjsonl
 
   /// What a file of this name is expected to hold; `text` where the name does not tell.
   init(forOutput path: String?) {
-    if path?.hasSuffix(".md") == true {
-      self = .markdown
-    } else if path?.hasSuffix(".json") == true {
-      self = .json
-    } else {
-      self = .text
-    }
+    let endings: [(String, ReportFormat)] = [
+      (".md", .markdown), (".html", .html), (".json", .json), (".jsonl", .jsonl), (".sarif", .sarif),
+      (".rdjsonl", .rdjsonl),
+    ]
+    self = endings.first { path?.hasSuffix($0.0) == true }?.1 ?? .text
   }
 }
 

@@ -1,5 +1,6 @@
 import CorpusTools
 import Knowledge
+import Reports
 import SourceText
 
 /// The verb `plumbline report CASE`.
@@ -17,10 +18,13 @@ struct ReportCommand: Command {
           "A folder with \(Case.responseName), \(Case.idealName) and, if there is one, \(Case.promptName).",
         isOptional: true)
     ],
-    options: [response, ideal, prompt, format, .output, failOn],
+    options: [response, ideal, prompt, format, output, failOn],
     examples: [
       .init(line: "report cases/vpc", purpose: "Print the report."),
       .init(line: "report cases/vpc -o report.md", purpose: "Write it as Markdown."),
+      .init(
+        line: "report cases/vpc -o sarif=vpc.sarif -o html=vpc.html",
+        purpose: "Print the report, and write it as SARIF and as a page."),
       .init(
         line: "report cases/vpc --fail-on high", purpose: "Exit with 1 where a finding is high or critical."),
     ])
@@ -33,7 +37,12 @@ struct ReportCommand: Command {
   static let prompt = OptionDescription("prompt", value: .path("FILE"), help: "The task that was set.")
   static let format = OptionDescription(
     "format", value: .choice("FORMAT", of: ReportFormat.self),
-    help: "How to write the report; markdown for --output *.md, json for *.json, otherwise text.")
+    help: "How to write the report; by the ending of --output PATH, otherwise text.")
+  static let output = OptionDescription(
+    "output", short: "o", value: .path("[FORMAT=]PATH"), isRepeated: true,
+    help:
+      "Write the result to a file, which appears only when complete; - is standard output. With a format, write that "
+      + "besides the result.")
   static let failOn = OptionDescription(
     "fail-on", value: .choice("SEVERITY", of: Severity.self),
     help:
@@ -41,16 +50,31 @@ struct ReportCommand: Command {
 
   func run(_ arguments: ParsedArguments, _ console: Console) throws -> ExitCode {
     let subject = try readCase(arguments)
-    let path = arguments.value(of: .output)
-    let format = arguments.choice(of: Self.format, default: ReportFormat(forOutput: path))
-    let writer = try ResultWriter(to: path, console: console)
-    let outcome = try work.report(subject, format, writer.isColored)
-    try writer.finish(text: outcome.text, summary: outcome.summary, isForPeople: format == .text)
+    let outputs = try ReportOutputs(
+      arguments.values(of: Self.output), format: arguments.value(of: Self.format).flatMap(ReportFormat.init),
+      of: arguments.command.path, console: console)
+    let outcome = try work.report(subject, try folders(arguments), outputs.forms)
+    try outputs.finish(texts: outcome.texts, summary: outcome.summary)
     if !outcome.isComplete { return .incomplete }
     guard let threshold = arguments.value(of: Self.failOn).flatMap(Severity.init),
       let worst = outcome.worst
     else { return .success }
     return worst >= threshold ? .findings : .success
+  }
+
+  /// Where the documents stand, seen from the folder of the command, which in CI is the root of the checkout.
+  private func folders(_ arguments: ParsedArguments) throws -> ReportFolders {
+    func folder(_ path: String?) throws(FileError) -> String {
+      guard let path, try FileReader.isFolder(path) else { return "" }
+      return path
+    }
+    let root = FileReader.currentFolder
+    if let folder = arguments.positionals.first {
+      return ReportFolders(response: folder, ideal: folder, root: root)
+    }
+    return ReportFolders(
+      response: try folder(arguments.value(of: Self.response)),
+      ideal: try folder(arguments.value(of: Self.ideal)), root: root)
   }
 
   private func readCase(_ arguments: ParsedArguments) throws -> Case {

@@ -10,18 +10,15 @@ extension Work {
   /// The rooms at work.
   static let rooms = Work(
     prepare: { _ = try LoadedKnowledge.base.get() },
-    report: { subject, format, isColored in
+    report: { subject, folders, forms in
       let analysis = subject.analysed(with: try LoadedKnowledge.base.get())
       let summary = ReportSummary(analysis)
-      let text =
-        switch format {
-        case .text: TextReport(analysis, summary: summary, style: TerminalStyle(isColoured: isColored)).text
-        case .markdown:
-          MarkdownReport(analysis, summary: summary, promptPath: subject.prompt?.path ?? Case.promptName).text
-        case .json: JSONReport(analysis, summary: summary).text(case: subject.name)
-        }
+      let rendering = ReportRendering(
+        analysis: analysis, summary: summary, name: subject.name,
+        promptPath: subject.prompt?.path ?? Case.promptName, folders: folders)
       return ReportOutcome(
-        text: text, summary: sentence(summary), worst: analysis.findings.map(\.severity).max(),
+        texts: forms.map(rendering.text), summary: sentence(summary),
+        worst: analysis.findings.map(\.severity).max(),
         isComplete: analysis.diff.response.isRead && analysis.diff.ideal.isRead)
     },
     diff: { response, ideal, request, isColored in

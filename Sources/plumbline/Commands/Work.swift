@@ -1,5 +1,6 @@
 import CorpusTools
 import Knowledge
+import Reports
 
 /// What the verbs have done by the rooms below: values in, finished text out.
 ///
@@ -7,8 +8,8 @@ import Knowledge
 struct Work: Sendable {
   /// Reads what judging needs, so that a fault in it is told once and before the first case.
   var prepare: @Sendable () throws -> Void
-  /// The failure analysis of a case.
-  var report: @Sendable (Case, ReportFormat, _ isColored: Bool) throws -> ReportOutcome
+  /// The failure analysis of a case, written in each of the forms asked for.
+  var report: @Sendable (Case, ReportFolders, [ReportForm]) throws -> ReportOutcome
   /// The differences between a response and its ideal.
   var diff:
     @Sendable (_ response: Material, _ ideal: Material, DiffRequest, _ isColored: Bool) throws -> DiffOutcome
@@ -22,9 +23,16 @@ struct Work: Sendable {
   var caseOfRow: @Sendable (LineReader.Line, _ path: String) throws -> Case
 }
 
+/// How a report is to be written.
+struct ReportForm: Sendable {
+  var format: ReportFormat
+  var isColored = false
+}
+
 /// A report that was written, and what the exit code depends on.
 struct ReportOutcome: Sendable {
-  var text: String
+  /// A text for each form, in their order.
+  var texts: [String]
   /// One sentence, such as "3 critical and 2 high findings in 14 resources.", for people.
   var summary: String
   /// The severity of the worst finding; nil where there is none.

@@ -81,3 +81,12 @@ struct FileReader: Sendable {
     return stat(path, &status) == 0 && status.st_mode & S_IFMT == S_IFREG
   }
 }
+
+extension FileReader {
+  /// The absolute path of the folder in which the program runs; empty where it is gone.
+  static var currentFolder: String {
+    guard let real = realpath(".", nil) else { return "" }
+    defer { free(real) }
+    return String(validatingCString: real) ?? ""
+  }
+}

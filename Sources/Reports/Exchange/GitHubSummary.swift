@@ -1,0 +1,43 @@
+package import Knowledge
+
+/// The Markdown of a GitHub Actions job summary: the report, cut between failures where it would be refused.
+///
+/// A step's summary may have 1 MiB; a longer one is not shown at all.
+package struct GitHubSummary: Sendable {
+  private let report: MarkdownReport
+
+  private static let mostBytes = 1_048_576
+
+  package init(_ analysis: FailureAnalysis, summary: ReportSummary, promptPath: String = "PROMPT.md") {
+    report = MarkdownReport(analysis, summary: summary, promptPath: promptPath)
+  }
+
+  /// The whole document, with a final line break.
+  package var text: String {
+    let whole = report.text
+    return whole.utf8.count <= Self.mostBytes ? whole : cut
+  }
+
+  /// The overview and the counts first, then failures as long as there is room.
+  private var cut: String {
+    let total = report.analysis.findings.count
+    let overview = Overview(report.analysis, report.summary).sentences.joined(separator: " ")
+      .limited(to: 10_000).markdownInline
+    var rows = ["| Severity | Failures |", "|---|---:|"]
+    rows += report.summary.severities.map { "| \($0.severity.title) | \($0.count) |" }
+    var text = "# Model Response Failures Analysis\n\n\(overview)\n\n\(rows.joined(separator: "\n"))\n"
+    // Room for the sentence at the end.
+    let limit = Self.mostBytes - 1_000
+    var shown = ShownExcerpts()
+    var written = 0
+    for index in report.summary.severities.flatMap(\.findings) {
+      let block = "\n" + report.markdown(of: index, shown: &shown) + "\n"
+      guard text.utf8.count + block.utf8.count <= limit else { break }
+      text += block
+      written += 1
+    }
+    return text
+      + "\n\(counted(total - written, "more failure")), the least severe, did not fit into this summary; the reports "
+      + "as Markdown and JSON have all.\n"
+  }
+}
