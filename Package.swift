@@ -31,6 +31,7 @@ let package = Package(
     room("SourceText"),
     room("Syntax", imports: ["SourceText"]),
     room("TemplateModel", imports: ["SourceText"]),
+    room("Facts", imports: ["TemplateModel", "SourceText"], resources: [.copy("Resources/facts.txt"), .copy("Resources/packages.txt"), .copy("Resources/NOTICE")]),
     room("Readers", imports: ["Syntax", "TemplateModel", "SourceText"]),
     room("TemplateDiff", imports: ["TemplateModel", "SourceText"]),
     room(
@@ -43,8 +44,8 @@ let package = Package(
     .executableTarget(
       name: "plumbline",
       dependencies: [
-        "CorpusTools", "Reports", "Knowledge", "TemplateDiff", "Readers", "TemplateModel", "Syntax",
-        "SourceText",
+        "CorpusTools", "Reports", "Knowledge", "TemplateDiff", "Readers", "Facts", "TemplateModel",
+        "Syntax", "SourceText",
       ],
       swiftSettings: settings),
     .executableTarget(
@@ -56,6 +57,7 @@ let package = Package(
       swiftSettings: settings),
     .target(name: "TestSupport", path: "Tests/TestSupport", swiftSettings: settings),
     tests(of: "SourceText"),
+    tests(of: "Facts", using: ["TemplateModel", "SourceText"]),
     tests(of: "Syntax", using: ["SourceText", "TestSupport"]),
     tests(of: "Readers", using: ["Syntax", "TemplateModel", "SourceText", "TestSupport"]),
     tests(of: "TemplateDiff", using: ["Readers", "TemplateModel", "SourceText", "TestSupport"]),
