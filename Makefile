@@ -3,6 +3,7 @@ RELEASE := -c release --static-swift-stdlib
 BINARIES = $(shell swift build $(RELEASE) --show-bin-path)
 CASE ?= $(firstword $(sort $(dir $(wildcard Corpus/*/IDEAL_RESPONSE.md Corpus/*/*/IDEAL_RESPONSE.md))))
 DEMO := .build/demo/report.md
+FACTS ?= .build/facts
 
 help: ## show this list
 	@sed -n 's/^\([a-z]*\):.*## /  make \1\t/p' Makefile | expand -t 18
@@ -25,6 +26,10 @@ record: toolchain ## rewrite the golden reports in Reports/; the run fails while
 bench: toolchain ## measure the throughput of each stage
 	swift run $(RELEASE) plumbline-bench
 
+facts: build ## download the pinned packages and rewrite the table of facts
+	Tools/unpack-facts Sources/Facts/Resources/packages.txt $(FACTS)
+	$(BINARIES)/plumbline facts import $(FACTS)/packages --output Sources/Facts/Resources/facts.txt
+
 corpus: build ## analyse every case in Corpus/
 	$(BINARIES)/plumbline corpus report Corpus
 
@@ -35,7 +40,7 @@ demo: build ## report on the first case in Corpus/
 install: build ## install to PREFIX (/usr/local)
 	install -D $(BINARIES)/plumbline "$(DESTDIR)$(PREFIX)/bin/plumbline"
 	mkdir -p "$(DESTDIR)$(PREFIX)/share/plumbline" && rm -rf "$(DESTDIR)$(PREFIX)/share/plumbline/"*.resources
-	cp -R $(BINARIES)/Plumbline_Knowledge.resources "$(DESTDIR)$(PREFIX)/share/plumbline/"
+	cp -R $(BINARIES)/Plumbline_Knowledge.resources $(BINARIES)/Plumbline_Facts.resources "$(DESTDIR)$(PREFIX)/share/plumbline/"
 
 clean: ## remove what was built
 	swift package clean
@@ -46,4 +51,4 @@ toolchain:
 	  found = v[1] > 6 || (v[1] == 6 && v[2] >= 2) } END { exit !found }' \
 	  || { echo "Plumbline needs Swift 6.2 or later; install it from https://www.swift.org/install." >&2; exit 2; }
 
-.PHONY: help build test lint format record bench corpus demo install clean toolchain
+.PHONY: help build test lint format record bench facts corpus demo install clean toolchain

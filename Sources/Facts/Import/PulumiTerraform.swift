@@ -30,6 +30,7 @@ struct PulumiTerraform {
         var score = Double(count) / Double(own.count + counts[owner] - count)
         let name = Folded.name(String(names[owner].dropFirst(4)))
         if name == folded || name == simple { score += 0.4 }
+        if name.starts(with: folded.dropLast(simple.count)) { score += 0.01 }
         if score > (best?.score ?? 0) { best = (score, names[owner]) }
       }
       if let best, best.score >= 0.8 { terraform[key] = best.name }

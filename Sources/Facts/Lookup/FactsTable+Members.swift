@@ -184,6 +184,7 @@ extension FactsTable {
       guard let found = member(method, of: owner), found.isMethod, let close = found.type.lastIndex(of: ")") else { return nil }
       return found.type[..<close].dropFirst().split(separator: ",").map(FactMember.init(word:))
     }
+    guard [.cdk, .cdktfcore, .constructs].contains(owner.section) else { return nil }
     if !owner.parameters.isEmpty { return owner.parameters.map { FactMember(word: $0[...]) } }
     guard depth < 20, let base = owner.line.bases.first.flatMap({ named($0, by: owner) }) else { return nil }
     return parameters(of: base, depth: depth + 1)
