@@ -16,7 +16,9 @@ struct TerraformFacts {
       var record = FactRecord(key: name, kind: name.hasPrefix("data.") ? "d" : name.hasPrefix("provider.") ? "p" : "r")
       let isNew = older.map { $0.members[name] == nil } ?? false
       if isNew { record.kind += "<1" }
-      record.members = arguments(config, path: name, into: &records, isNew: isNew, depth: 0)
+      let simple = type.fqn.split(separator: ".").last.map(String.init) ?? ""
+      record.members = arguments(
+        config, path: name, className: simple, into: &records, &exceptions, isNew: isNew, depth: 0)
       let known = Set(record.members.map { Folded.name($0.name) })
       for property in type.members
       where property.kind == .property && property.isImmutable && !property.isStatic
@@ -35,7 +37,6 @@ struct TerraformFacts {
         }
       }
       records.append(record)
-      let simple = type.fqn.split(separator: ".").last.map(String.init) ?? ""
       if Folded.name(simple) != Self.expectedClass(name) {
         exceptions.append(FactRecord(key: simple, kind: "c", target: name))
       }
@@ -82,7 +83,8 @@ struct TerraformFacts {
 
   /// The arguments of a struct; nested blocks become records of their own.
   private func arguments(
-    _ fqn: String, path: String, into records: inout [FactRecord], isNew: Bool, depth: Int
+    _ fqn: String, path: String, className: String, into records: inout [FactRecord],
+    _ exceptions: inout [FactRecord], isNew: Bool, depth: Int
   ) -> [MemberRecord] {
     guard depth < 12, let type = assembly[fqn] else { return [] }
     var members: [MemberRecord] = []
@@ -95,7 +97,13 @@ struct TerraformFacts {
         member.marks += block.isList ? "#" : "#@"
         let inner = "\(path).\(name)"
         var record = FactRecord(key: inner, kind: "b")
-        record.members = arguments(block.fqn, path: inner, into: &records, isNew: isNew, depth: depth + 1)
+        record.members = arguments(
+          block.fqn, path: inner, className: className, into: &records, &exceptions, isNew: isNew, depth: depth + 1)
+        let simple = block.fqn.split(separator: ".").last.map(String.init) ?? ""
+        let steps = inner.split(separator: ".").dropFirst(inner.hasPrefix("data.") || inner.hasPrefix("provider.") ? 2 : 1)
+        if Folded.name(simple) != Folded.name(className + steps.joined()) {
+          exceptions.append(FactRecord(key: simple, kind: "s", target: inner))
+        }
         if let gone = older?.members[inner], !isNew {
           let present = Set(record.members.map { Folded.name($0.name) })
           for old in gone where !present.contains(Folded.name(old)) {

@@ -1,4 +1,4 @@
-/// CDKTF names follow from Terraform's; only ten classes of the AWS provider deviate.
+/// CDKTF names follow from Terraform's; only some sixty of the AWS provider deviate, most by a final `A`.
 ///
 ///     S3BucketLifecycleRule   aws_s3_bucket + lifecycle_rule   compared without case, underscores and dots
 extension FactsTable {
@@ -61,9 +61,9 @@ extension FactsTable {
   /// The class's real name, where a class is called as its Terraform type suggests and yet is not.
   func cdktfClassMismatch(_ name: String, _ found: TypeFact) -> String? {
     guard found.section == .tf, let simple = SymbolSpelling.words(name).last else { return nil }
-    for line in lines(of: .cdktf) where line.target == found.key || found.key.hasPrefix(line.target + ".") {
-      if found.key == line.target, !simple.hasSuffix("Config"), simple != line.key { return line.key }
-    }
-    return nil
+    let suffixes = ["Config", "OutputReference", "List", "Map"]
+    guard !suffixes.contains(where: { simple.hasSuffix($0) }) else { return nil }
+    let others = lines(of: .cdktf).filter { $0.target == found.key }
+    return others.contains { $0.key == simple } ? nil : others.first?.key
   }
 }

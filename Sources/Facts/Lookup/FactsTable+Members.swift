@@ -89,6 +89,9 @@ extension FactsTable {
         found.isDeprecated ? .deprecated(since: nil, replacement: replacement(of: found, in: owner)) : nil
       }
     }
+    if owner.section == .cdk, let nested = nestedType(name, of: owner) {
+      return answer(for: nested.firstSnapshot, isGone: nested.isGone, in: .cdk, pinned: pinned) { nil }
+    }
     guard owner.isClosed, !owner.line.isGone, !isAlwaysThere(name, in: owner) else {
       return isAlwaysThere(name, in: owner) ? .present(since: nil) : .unknown
     }
@@ -96,6 +99,16 @@ extension FactsTable {
       return .unknown  // event handlers that the Node SDK adds by hand
     }
     return .absent(Absence(nearest: Nearest.names(to: name, among: members(of: owner).map(\.name))))
+  }
+
+  /// A type that is declared inside a class, `CfnWebACL.RuleProperty`, or inside one of its bases.
+  private func nestedType(_ name: String, of owner: TypeFact, depth: Int = 0) -> FactLine? {
+    if let line = line("\(owner.key).\(name)", in: .cdk) { return line }
+    guard depth < 20 else { return nil }
+    for base in owner.line.bases {
+      if let fact = named(base, by: owner), let found = nestedType(name, of: fact, depth: depth + 1) { return found }
+    }
+    return nil
   }
 
   private func replacement(of member: FactMember, in owner: TypeFact) -> String? {

@@ -4,7 +4,6 @@ extension FactsTable {
     let simple = SymbolSpelling.words(name).last ?? name
     switch ecosystem {
     case .cloudFormation:
-      // The same last word in other services.
       return []
     case .terraform: return []
     case .cdktf:
@@ -41,10 +40,12 @@ extension FactsTable {
     case .cdk:
       let module = SymbolSpelling.cdk(name).lazy.map { AssemblyFacts.module(of: $0.key) }
         .first { hasLines(below: $0, in: .cdk) } ?? ""
-      let near = keys(below: module.isEmpty ? "" : module + ".", in: .cdk) {
-        AssemblyFacts.module(of: $0) == module && !$0.dropFirst(module.isEmpty ? 0 : module.utf8.count + 1).contains(".")
+      let folded = Folded.name(module)
+      let near = keys(below: module.isEmpty ? "" : module + ".", in: .cdk) { key in
+        let own = AssemblyFacts.module(of: key)
+        return Folded.name(own) == folded && !key.dropFirst(own.isEmpty ? 0 : own.utf8.count + 1).contains(".")
       }
-      return simpleNames(Nearest.names(to: simple, among: near.map { String($0.split(separator: ".").last ?? "") }))
+      return Nearest.names(to: simple, among: near.map { String($0.split(separator: ".").last ?? "") })
     case .cdktf:
       if SymbolSpelling.isCDKTFCore(words) {
         return Nearest.names(to: simple, among: keys(below: "", in: .cdktfcore) { _ in true })
@@ -57,11 +58,9 @@ extension FactsTable {
       guard let key = SymbolSpelling.pulumi(name).first else { return [] }
       let module = String(key.prefix { $0 != "." })
       let near = keys(below: module + ".", in: .pulumi) { !$0.hasSuffix("Args") && !$0.hasSuffix("Result") }
-      return Nearest.names(to: simple, among: near.map { String($0.dropFirst(module.utf8.count + 1)) })
+      return Nearest.names(to: simple, among: near.map { String($0.split(separator: ".").last ?? "") })
     }
   }
-
-  private func simpleNames(_ names: [String]) -> [String] { names }
 
   /// `aws_s3_bucket` → `S3Bucket`.
   static func className(_ key: String) -> String {

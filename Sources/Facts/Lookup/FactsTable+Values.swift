@@ -184,7 +184,8 @@ extension FactsTable {
   package func answer(action: String) -> FactAnswer {
     let parts = action.split(separator: ":", maxSplits: 1, omittingEmptySubsequences: false).map(String.init)
     if action == "*" { return .present(since: nil) }
-    guard parts.count == 2, !parts[0].isEmpty, !parts[1].contains("$") else { return .unknown }
+    // `aws:` opens condition keys, and a text with a variable is not finished.
+    guard parts.count == 2, !parts[0].isEmpty, parts[0] != "aws", !parts[1].contains("$") else { return .unknown }
     guard let line = lines(Folded.name(parts[0]), in: .actions).first(where: { $0.key == parts[0].lowercased() })
     else {
       if parts[0].contains("*") || parts[0].contains("$") { return .unknown }
