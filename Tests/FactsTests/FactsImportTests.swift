@@ -16,7 +16,7 @@ import Testing
 
   private static let link = "{@link https://registry.terraform.io/providers/hashicorp/aws/6.1.0/docs"
 
-  static let packages: [FactsPackage] = [
+  static var packages: [FactsPackage] {[
     package(
       "aws-cdk-lib", "2.0.0",
       ["assembly.json": #"{"name":"aws-cdk-lib","types":{"aws-cdk-lib.aws_x.Old":{"kind":"class"}}}"#]),
@@ -85,7 +85,7 @@ import Testing
         "cfnlint/data/AdditionalSpecs/Policies.json": #"{"s3":{"Actions":{"getobject":{}}}}"#,
         "cfnlint/data/Serverless/ManagedPolicies.json": #"{"A":"arn:aws:iam::aws:policy/service-role/A"}"#,
       ]),
-  ]
+  ]}
 
   @Test func `The table is the same on every run and in every order of the packages`() throws {
     let first = try FactsImport.table(from: Self.packages)
