@@ -31,7 +31,9 @@ let package = Package(
     room("SourceText"),
     room("Syntax", imports: ["SourceText"]),
     room("TemplateModel", imports: ["SourceText"]),
-    room("Facts", imports: ["TemplateModel", "SourceText"], resources: [.copy("Resources/facts.txt"), .copy("Resources/packages.txt"), .copy("Resources/NOTICE")]),
+    room(
+      "Facts", imports: ["TemplateModel", "SourceText"],
+      resources: [.copy("Resources/facts.txt"), .copy("Resources/packages.txt"), .copy("Resources/NOTICE")]),
     room("Readers", imports: ["Syntax", "TemplateModel", "SourceText"]),
     room("TemplateDiff", imports: ["TemplateModel", "SourceText"]),
     room(

@@ -5,7 +5,8 @@ struct Program {
   private var commands: [any Command] {
     [
       ReportCommand(work: work), DiffCommand(work: work), ShowCommand(work: work),
-      CorpusReportCommand(work: work), FactsShowCommand(), FactsImportCommand(), CompletionsCommand(), VersionCommand(), HelpCommand(),
+      CorpusReportCommand(work: work), FactsShowCommand(), FactsImportCommand(), CompletionsCommand(),
+      VersionCommand(), HelpCommand(),
     ]
   }
 

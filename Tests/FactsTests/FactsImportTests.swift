@@ -16,76 +16,78 @@ import Testing
 
   private static let link = "{@link https://registry.terraform.io/providers/hashicorp/aws/6.1.0/docs"
 
-  static var packages: [FactsPackage] {[
-    package(
-      "aws-cdk-lib", "2.0.0",
-      ["assembly.json": #"{"name":"aws-cdk-lib","types":{"aws-cdk-lib.aws_x.Old":{"kind":"class"}}}"#]),
-    package(
-      "aws-cdk-lib", "2.1.0",
-      [
-        "assembly.json": #"""
-        {"readme":{"markdown":"prose } \" {"},"name":"aws-cdk-lib","types":{
-          "aws-cdk-lib.aws_x.Old":{"kind":"class","methods":[{"name":"run","static":true}]},
-          "aws-cdk-lib.aws_x.ThingProps":{"kind":"interface","datatype":true,"properties":[
-            {"name":"size","type":{"primitive":"number"}},
-            {"name":"cidr","optional":true,"docs":{"deprecated":"Use ipAddresses instead"},"type":{"primitive":"string"}},
-            {"name":"ipAddresses","optional":true,"type":{"collection":{"kind":"array","elementtype":{"primitive":"string"}}}}]}
-        }}
-        """#
-      ]),
-    package("cdktf", "0.1.0", ["assembly.json": #"{"name":"cdktf","types":{}}"#]),
-    package("constructs", "10.0.0", ["assembly.json": #"{"name":"constructs","types":{}}"#]),
-    package(
-      "cdktf-cdktf-provider-aws", "21.0.0",
-      [
-        "assembly.json": """
-        {"name":"@cdktf/provider-aws","types":{
-          "@cdktf/provider-aws.sqsQueue.SqsQueue":{"kind":"class","base":"cdktf.TerraformResource",
-            "docs":{"summary":"Represents a \(link)/resources/sqs_queue aws_sqs_queue}."},
-            "initializer":{"parameters":[{"name":"config","type":{"fqn":"@cdktf/provider-aws.sqsQueue.SqsQueueConfig"}}]},
-            "properties":[{"name":"arn","immutable":true,"type":{"primitive":"string"}}]},
-          "@cdktf/provider-aws.sqsQueue.SqsQueueConfig":{"kind":"interface","datatype":true,"properties":[
-            {"name":"delaySeconds","optional":true,"type":{"primitive":"number"},
-             "docs":{"summary":"Docs at Terraform Registry: \(link)/resources/sqs_queue#delay_seconds SqsQueue#delay_seconds}"}}]}
-        }}
-        """
-      ]),
-    package(
-      "pulumi-aws", "7.0.0",
-      [
-        "pulumi_aws/sqs/queue.py": #"""
-        @pulumi.input_type
-        class QueueArgs:
-            def __init__(__self__, *,
-                         name: pulumi.Input[_builtins.str],
-                         delay_seconds: pulumi.Input[Optional[_builtins.int]] = None):
-                """
-                Prose: with colons.
-                """
-        class Queue(pulumi.CustomResource):
-            @_builtins.property
-            @pulumi.getter
-            def arn(self) -> pulumi.Output[_builtins.str]:
-        """#
-      ]),
-    package(
-      "cfn-lint", "1.0.0",
-      [
-        "cfnlint/data/schemas/providers/us_east_1.py": #"    "AWS::X::Thing": "abc","#,
-        "cfnlint/data/schemas/resources/abc.json": #"""
-        {"typeName":"AWS::X::Thing","additionalProperties":false,"createOnlyProperties":["/properties/Name"],
-         "readOnlyProperties":["/properties/Arn"],"required":["Name"],
-         "properties":{"Name":{"type":"string","maxLength":64},"Arn":{"type":"string"},
-          "Mode":{"enum":["on","off, mostly"],"type":"string"},
-          "Inner":{"$ref":"#/definitions/Inner"}},
-         "definitions":{"Inner":{"type":"object","additionalProperties":false,"properties":{"Deep":{"type":"boolean"}}}}}
-        """#,
-        "cfnlint/data/AdditionalSpecs/LmbdRuntimeLifecycle.json": "{}",
-        "cfnlint/data/AdditionalSpecs/StatefulResources.json": "{}",
-        "cfnlint/data/AdditionalSpecs/Policies.json": #"{"s3":{"Actions":{"getobject":{}}}}"#,
-        "cfnlint/data/Serverless/ManagedPolicies.json": #"{"A":"arn:aws:iam::aws:policy/service-role/A"}"#,
-      ]),
-  ]}
+  static var packages: [FactsPackage] {
+    [
+      package(
+        "aws-cdk-lib", "2.0.0",
+        ["assembly.json": #"{"name":"aws-cdk-lib","types":{"aws-cdk-lib.aws_x.Old":{"kind":"class"}}}"#]),
+      package(
+        "aws-cdk-lib", "2.1.0",
+        [
+          "assembly.json": #"""
+          {"readme":{"markdown":"prose } \" {"},"name":"aws-cdk-lib","types":{
+            "aws-cdk-lib.aws_x.Old":{"kind":"class","methods":[{"name":"run","static":true}]},
+            "aws-cdk-lib.aws_x.ThingProps":{"kind":"interface","datatype":true,"properties":[
+              {"name":"size","type":{"primitive":"number"}},
+              {"name":"cidr","optional":true,"docs":{"deprecated":"Use ipAddresses instead"},"type":{"primitive":"string"}},
+              {"name":"ipAddresses","optional":true,"type":{"collection":{"kind":"array","elementtype":{"primitive":"string"}}}}]}
+          }}
+          """#
+        ]),
+      package("cdktf", "0.1.0", ["assembly.json": #"{"name":"cdktf","types":{}}"#]),
+      package("constructs", "10.0.0", ["assembly.json": #"{"name":"constructs","types":{}}"#]),
+      package(
+        "cdktf-cdktf-provider-aws", "21.0.0",
+        [
+          "assembly.json": """
+          {"name":"@cdktf/provider-aws","types":{
+            "@cdktf/provider-aws.sqsQueue.SqsQueue":{"kind":"class","base":"cdktf.TerraformResource",
+              "docs":{"summary":"Represents a \(link)/resources/sqs_queue aws_sqs_queue}."},
+              "initializer":{"parameters":[{"name":"config","type":{"fqn":"@cdktf/provider-aws.sqsQueue.SqsQueueConfig"}}]},
+              "properties":[{"name":"arn","immutable":true,"type":{"primitive":"string"}}]},
+            "@cdktf/provider-aws.sqsQueue.SqsQueueConfig":{"kind":"interface","datatype":true,"properties":[
+              {"name":"delaySeconds","optional":true,"type":{"primitive":"number"},
+               "docs":{"summary":"Docs at Terraform Registry: \(link)/resources/sqs_queue#delay_seconds SqsQueue#delay_seconds}"}}]}
+          }}
+          """
+        ]),
+      package(
+        "pulumi-aws", "7.0.0",
+        [
+          "pulumi_aws/sqs/queue.py": #"""
+          @pulumi.input_type
+          class QueueArgs:
+              def __init__(__self__, *,
+                           name: pulumi.Input[_builtins.str],
+                           delay_seconds: pulumi.Input[Optional[_builtins.int]] = None):
+                  """
+                  Prose: with colons.
+                  """
+          class Queue(pulumi.CustomResource):
+              @_builtins.property
+              @pulumi.getter
+              def arn(self) -> pulumi.Output[_builtins.str]:
+          """#
+        ]),
+      package(
+        "cfn-lint", "1.0.0",
+        [
+          "cfnlint/data/schemas/providers/us_east_1.py": #"    "AWS::X::Thing": "abc","#,
+          "cfnlint/data/schemas/resources/abc.json": #"""
+          {"typeName":"AWS::X::Thing","additionalProperties":false,"createOnlyProperties":["/properties/Name"],
+           "readOnlyProperties":["/properties/Arn"],"required":["Name"],
+           "properties":{"Name":{"type":"string","maxLength":64},"Arn":{"type":"string"},
+            "Mode":{"enum":["on","off, mostly"],"type":"string"},
+            "Inner":{"$ref":"#/definitions/Inner"}},
+           "definitions":{"Inner":{"type":"object","additionalProperties":false,"properties":{"Deep":{"type":"boolean"}}}}}
+          """#,
+          "cfnlint/data/AdditionalSpecs/LmbdRuntimeLifecycle.json": "{}",
+          "cfnlint/data/AdditionalSpecs/StatefulResources.json": "{}",
+          "cfnlint/data/AdditionalSpecs/Policies.json": #"{"s3":{"Actions":{"getobject":{}}}}"#,
+          "cfnlint/data/Serverless/ManagedPolicies.json": #"{"A":"arn:aws:iam::aws:policy/service-role/A"}"#,
+        ]),
+    ]
+  }
 
   @Test func `The table is the same on every run and in every order of the packages`() throws {
     let first = try FactsImport.table(from: Self.packages)

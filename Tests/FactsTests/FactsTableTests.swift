@@ -67,7 +67,9 @@ import Testing
     bytes[bytes.count - 1] = 0x0A
     guard let facts = try? FactsTable(FactsBytes(bytes)) else { return }
     for ecosystem in FactsEcosystem.allCases {
-      for name in ["AWS::S3::Bucket", "aws_s3_bucket", "ec2.Vpc", "aws.s3.Bucket", "S3Bucket", "", ".", "a.b.c"] {
+      for name in [
+        "AWS::S3::Bucket", "aws_s3_bucket", "ec2.Vpc", "aws.s3.Bucket", "S3Bucket", "", ".", "a.b.c",
+      ] {
         _ = facts.answer(type: name, in: ecosystem)
         _ = facts.answer(member: "bucket", of: name, in: ecosystem)
       }
@@ -88,7 +90,9 @@ import Testing
     for section in [FactsSection.cdk, .pulumi, .tf, .cfn] {
       for line in facts.lines(of: section) {
         let text = line.field(4)
-        if text.first == UInt8(ascii: "@") { #expect(!facts.memberText(line, in: section).isEmpty, "\(line.key)") }
+        if text.first == UInt8(ascii: "@") {
+          #expect(!facts.memberText(line, in: section).isEmpty, "\(line.key)")
+        }
       }
     }
   }

@@ -76,7 +76,9 @@ struct AssemblyType {
     deprecation = docs?["deprecated"]?.text
     cloudFormationType = docs?["custom"]?["cloudformationResource"]?.text
     summary = docs?["summary"]?.text ?? ""
-    parameters = json["initializer"].map { ($0["parameters"]?.items ?? []).map { AssemblyMember($0, .parameter) } }
+    parameters = json["initializer"].map {
+      ($0["parameters"]?.items ?? []).map { AssemblyMember($0, .parameter) }
+    }
     for property in json["properties"]?.items ?? [] { members.append(AssemblyMember(property, .property)) }
     for method in json["methods"]?.items ?? [] { members.append(AssemblyMember(method, .method)) }
     if kind == .enumeration {

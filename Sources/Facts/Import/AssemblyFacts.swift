@@ -108,8 +108,11 @@ struct AssemblyFacts {
     }
     let long = name.replacing("Database", with: "DB")
     let fitting = levelOne[module]?.filter { long.utf8.count > $0.utf8.count && long.hasSuffix($0) }
-    guard let longest = fitting?.max(by: { ($0.utf8.count, $1) < ($1.utf8.count, $0) }) ?? levelOne[module]?.first(
-      where: { $0 == long }) else { return nil }
+    guard
+      let longest = fitting?.max(by: { ($0.utf8.count, $1) < ($1.utf8.count, $0) })
+        ?? levelOne[module]?.first(
+          where: { $0 == long })
+    else { return nil }
     return assembly[prefix + longest]?.cloudFormationType
   }
 

@@ -111,7 +111,9 @@ struct CloudFormationFacts {
     _ value: JSON, as member: inout MemberRecord, of owner: String, depth: Int
   ) {
     member.type = type(value, as: &member, of: owner, depth: depth)
-    let limits = [("l", "minLength", "maxLength"), ("v", "minimum", "maximum"), ("n", "minItems", "maxItems")]
+    let limits = [
+      ("l", "minLength", "maxLength"), ("v", "minimum", "maximum"), ("n", "minItems", "maxItems"),
+    ]
     let resolved = self.resolved(value)
     var texts: [String] = []
     for (letter, low, high) in limits {
@@ -125,7 +127,9 @@ struct CloudFormationFacts {
   }
 
   private func resolved(_ value: JSON, depth: Int = 0) -> JSON {
-    guard depth < 10, let name = Self.definitionName(value), let inner = definitions[name] else { return value }
+    guard depth < 10, let name = Self.definitionName(value), let inner = definitions[name] else {
+      return value
+    }
     return resolved(inner, depth: depth + 1)
   }
 
@@ -138,7 +142,9 @@ struct CloudFormationFacts {
       if Self.isObject(definition) { return ".\(name)" }
       return type(definition, as: &member, of: owner, depth: depth + 1)
     }
-    if value["oneOf"] != nil || value["anyOf"] != nil, value["type"]?.text != "object" || value["properties"] == nil {
+    if value["oneOf"] != nil || value["anyOf"] != nil,
+      value["type"]?.text != "object" || value["properties"] == nil
+    {
       return "a"
     }
     let values = value["enum"]?.texts ?? []

@@ -70,7 +70,8 @@ package enum FactsImport {
     var places: [String: [String]] = [:]
     for section in [FactsSection.cdk, .cdktfcore, .constructs, .pulumi] {
       for record in writer.records(of: section) where !record.kind.contains("?") {
-        let module = section == .pulumi ? String(record.key.prefix { $0 != "." }) : AssemblyFacts.module(of: record.key)
+        let module =
+          section == .pulumi ? String(record.key.prefix { $0 != "." }) : AssemblyFacts.module(of: record.key)
         let name = module.isEmpty ? record.key : String(record.key.dropFirst(module.count + 1))
         // Nested properties of L1 classes and argument classes are found through their owners.
         guard !name.contains("."), !(name.hasPrefix("Cfn") && name.hasSuffix("Props")),

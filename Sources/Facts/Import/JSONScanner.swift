@@ -22,7 +22,9 @@ struct JSONScanner {
     var result: Result<JSON, FactsImportError> = .success(.null)
     bytes.withUnsafeBufferPointer { buffer in
       var scanner = JSONScanner(buffer, file: file)
-      do throws(FactsImportError) { result = .success(try scanner.value()) } catch { result = .failure(error) }
+      do throws(FactsImportError) { result = .success(try scanner.value()) } catch {
+        result = .failure(error)
+      }
     }
     return try result.get()
   }

@@ -10,7 +10,9 @@ struct PulumiFacts {
     for path in package.paths where path.hasPrefix("pulumi_aws/") && path.hasSuffix(".py") {
       let words = path.split(separator: "/")
       guard words.count >= 3, words[words.count - 1] != "__init__.py" else { continue }
-      let module = words[1..<(words.count - 1)].joined(separator: ".").filter { $0 != "_" || words[1] != "lambda_" }
+      let module = words[1..<(words.count - 1)].joined(separator: ".").filter {
+        $0 != "_" || words[1] != "lambda_"
+      }
       for item in PulumiModule(try package.read(path), module: module).items {
         let taken = items[item.key]
         if taken == nil || taken?.kind == .output { items[item.key] = item }

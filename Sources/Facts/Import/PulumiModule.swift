@@ -116,7 +116,8 @@ struct PulumiModule {
       } else if line.hasPrefix("def ") {
         let name = String(line.dropFirst(4).prefix { $0 != "(" })
         if let reason { item?.reasons[name] = reason }
-        if item?.members.contains(where: { $0.name == name }) == false, let arrow = line.firstRange(of: "-> ") {
+        if item?.members.contains(where: { $0.name == name }) == false, let arrow = line.firstRange(of: "-> ")
+        {
           let type = line[arrow.upperBound...].dropLast()
           item?.members.append(MemberRecord(name: name, marks: "^", type: Self.type(String(type))))
         }
@@ -167,7 +168,8 @@ struct PulumiModule {
   static func type(_ annotation: String, depth: Int = 0) -> String {
     let text = annotation.trimmed
     guard depth < 12 else { return "a" }
-    for wrapper in ["pulumi.Input[", "Optional[", "pulumi.Output[", "Awaitable["] where text.hasPrefix(wrapper) {
+    for wrapper in ["pulumi.Input[", "Optional[", "pulumi.Output[", "Awaitable["]
+    where text.hasPrefix(wrapper) {
       return type(String(text.dropFirst(wrapper.count).dropLast()), depth: depth + 1)
     }
     if text.hasPrefix("Sequence[") || text.hasPrefix("List[") {
@@ -178,7 +180,9 @@ struct PulumiModule {
       return "{\(type(String(text[text.index(after: comma)...].dropLast()), depth: depth + 1))}"
     }
     if text.hasPrefix("Union[") {
-      let options = text.dropFirst(6).dropLast().split(separator: ",").map { type(String($0), depth: depth + 1) }
+      let options = text.dropFirst(6).dropLast().split(separator: ",").map {
+        type(String($0), depth: depth + 1)
+      }
       if let named = options.first(where: { $0.hasPrefix(".") || $0.contains("_") }) {
         return options.contains("") ? "s|\(named)" : named
       }
@@ -194,7 +198,9 @@ struct PulumiModule {
     if text.hasPrefix("'"), text.hasSuffix("'") {
       let name = text.dropFirst().dropLast()
       if name.hasPrefix("outputs.") { return ".\(name.dropFirst(8))" }
-      if name.hasPrefix("_") { return name.replacing("outputs.", with: "").replacing("_enums.", with: "").dropFirst().description }
+      if name.hasPrefix("_") {
+        return name.replacing("outputs.", with: "").replacing("_enums.", with: "").dropFirst().description
+      }
       return ".\(name)"
     }
     return "a"

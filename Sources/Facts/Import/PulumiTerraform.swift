@@ -14,7 +14,9 @@ struct PulumiTerraform {
     var counts: [Int] = []
     var names: [String] = []
     for record in records where record.kind.hasPrefix("r") && !record.kind.contains("?") {
-      let own = record.members.filter { !$0.marks.contains("^") && !$0.marks.contains("?") && $0.name != "timeouts" && $0.name != "id" }
+      let own = record.members.filter {
+        !$0.marks.contains("^") && !$0.marks.contains("?") && $0.name != "timeouts" && $0.name != "id"
+      }
       for member in own { owners[Self.singular(member.name), default: []].append(names.count) }
       names.append(record.key)
       counts.append(own.count)
@@ -49,7 +51,9 @@ struct PulumiTerraform {
   func markDeprecated(_ records: [FactRecord], after pulumi: [FactRecord]) -> [FactRecord] {
     var members: [String: [[UInt8]: MemberRecord]] = [:]
     for record in pulumi where !record.kind.contains("?") {
-      guard record.key.hasSuffix("Args"), let type = terraform[String(record.key.dropLast(4))] else { continue }
+      guard record.key.hasSuffix("Args"), let type = terraform[String(record.key.dropLast(4))] else {
+        continue
+      }
       for member in record.members where member.marks.contains("~") {
         members[type, default: [:]][Self.singular(member.name)] = member
       }

@@ -41,7 +41,9 @@ enum Replacement {
         let isMixed =
           tail.contains { $0 >= 0x41 && $0 <= 0x5A } || tail.contains(UInt8(ascii: "_"))
           || tail.contains(UInt8(ascii: "."))
-        if isMixed || before == UInt8(ascii: "`") || previous == "use" || previous == "of" { found.append(text) }
+        if isMixed || before == UInt8(ascii: "`") || previous == "use" || previous == "of" {
+          found.append(text)
+        }
         previous = text.lowercased()
         word = []
       }

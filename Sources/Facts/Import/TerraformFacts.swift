@@ -13,7 +13,8 @@ struct TerraformFacts {
     for type in assembly.types {
       guard let name = Self.terraformType(type) else { continue }
       let config = type.parameters?.last?.type?["fqn"]?.text ?? ""
-      var record = FactRecord(key: name, kind: name.hasPrefix("data.") ? "d" : name.hasPrefix("provider.") ? "p" : "r")
+      var record = FactRecord(
+        key: name, kind: name.hasPrefix("data.") ? "d" : name.hasPrefix("provider.") ? "p" : "r")
       let isNew = older.map { $0.members[name] == nil } ?? false
       if isNew { record.kind += "<1" }
       let simple = type.fqn.split(separator: ".").last.map(String.init) ?? ""
@@ -60,7 +61,8 @@ struct TerraformFacts {
 
   /// `aws_s3_bucket`, `data.aws_vpc` or `provider.aws`; nil for any other class.
   static func terraformType(_ type: AssemblyType) -> String? {
-    guard let base = type.bases.first, ["cdktf.TerraformResource", "cdktf.TerraformDataSource", "cdktf.TerraformProvider"].contains(base),
+    guard let base = type.bases.first,
+      ["cdktf.TerraformResource", "cdktf.TerraformDataSource", "cdktf.TerraformProvider"].contains(base),
       let name = linked(type.summary, after: " ")
     else { return nil }
     return base == "cdktf.TerraformDataSource"
@@ -70,7 +72,8 @@ struct TerraformFacts {
   /// The folded class name that follows from a Terraform type.
   static func expectedClass(_ name: String) -> [UInt8] {
     if name == "provider.aws" { return Folded.name("AwsProvider") }
-    return name.hasPrefix("data.") ? Folded.name("dataaws" + name.dropFirst(9)) : Folded.name(String(name.dropFirst(4)))
+    return name.hasPrefix("data.")
+      ? Folded.name("dataaws" + name.dropFirst(9)) : Folded.name(String(name.dropFirst(4)))
   }
 
   /// The word before the closing brace of a link, behind a mark.
@@ -98,9 +101,11 @@ struct TerraformFacts {
         let inner = "\(path).\(name)"
         var record = FactRecord(key: inner, kind: "b")
         record.members = arguments(
-          block.fqn, path: inner, className: className, into: &records, &exceptions, isNew: isNew, depth: depth + 1)
+          block.fqn, path: inner, className: className, into: &records, &exceptions, isNew: isNew,
+          depth: depth + 1)
         let simple = block.fqn.split(separator: ".").last.map(String.init) ?? ""
-        let steps = inner.split(separator: ".").dropFirst(inner.hasPrefix("data.") || inner.hasPrefix("provider.") ? 2 : 1)
+        let steps = inner.split(separator: ".").dropFirst(
+          inner.hasPrefix("data.") || inner.hasPrefix("provider.") ? 2 : 1)
         if Folded.name(simple) != Folded.name(className + steps.joined()) {
           exceptions.append(FactRecord(key: simple, kind: "s", target: inner))
         }

@@ -38,7 +38,9 @@ enum ValueFacts {
     if let moto {
       let path = try moto.required("moto/iam/aws_managed_policies.py")
       let bytes = try moto.read(path)
-      if let open = bytes.firstIndex(of: UInt8(ascii: "{")), let close = bytes.lastIndex(of: UInt8(ascii: "}")) {
+      if let open = bytes.firstIndex(of: UInt8(ascii: "{")),
+        let close = bytes.lastIndex(of: UInt8(ascii: "}"))
+      {
         for (name, value) in try JSONScanner.value(of: Array(bytes[open...close]), file: path).members {
           names.insert((value["Path"]?.text ?? "/").dropFirst() + name)
         }
@@ -76,7 +78,9 @@ enum ValueFacts {
       for folder in ["aws_rds_dbinstance", "aws_rds_dbcluster", "aws_elasticache_cachecluster"] {
         let owner = folder.dropFirst(4)
         var deprecated: [String: Set<String>] = [:]
-        for (engine, versions) in try engineVersions(package, "\(folder)/engine_version_deprecated.json", "if") {
+        for (engine, versions) in try engineVersions(
+          package, "\(folder)/engine_version_deprecated.json", "if")
+        {
           deprecated["\(owner).\(engine)", default: []].formUnion(versions)
           withdrawn["\(owner).\(engine)", default: []].formUnion(versions)
         }
@@ -120,13 +124,17 @@ enum ValueFacts {
     var masks: [String: [String: UInt64]] = [:]
     for path in package.paths where path.hasPrefix(extensions) && path.hasSuffix("_enum.json") {
       let words = path.dropFirst(extensions.count).split(separator: "/")
-      guard words.count == 2, words[1].contains("class") || words[1].contains("instancetype") || words[1].contains("nodetype") else { continue }
+      guard words.count == 2,
+        words[1].contains("class") || words[1].contains("instancetype") || words[1].contains("nodetype")
+      else { continue }
       let owner = "\(words[0].dropFirst(4)).\(words[1].dropLast(10))"
       for (region, value) in try package.json(path).members {
         guard let bit = regions.firstIndex(of: region) else { continue }
         var lists = [(owner, value["enum"]?.texts ?? [])]
         for rule in value["allOf"]?.items ?? [] {
-          guard let found = rule["if"]?["properties"], let engine = found["Engine"]?["const"]?.text else { continue }
+          guard let found = rule["if"]?["properties"], let engine = found["Engine"]?["const"]?.text else {
+            continue
+          }
           let licence = found["LicenseModel"]?["const"]?.text.map { ".\($0)" } ?? ""
           let property = rule["then"]?["properties"]?.members.first?.value
           lists.append(("\(owner).\(engine)\(licence)", property?["enum"]?.texts ?? []))

@@ -25,7 +25,8 @@ extension FactsTable {
     if simple == "AwsProvider" { return fact("provider.aws", .tf, .cdktf) }
     let folded = Folded.name(simple)
     let data = Folded.name("DataAws")
-    let key = folded.starts(with: data)
+    let key =
+      folded.starts(with: data)
       ? Array("data.aws".utf8) + folded.dropFirst(data.count) : Array("aws".utf8) + folded
     return lines(key, in: .tf).first.map { TypeFact($0, .tf, .cdktf, owner: bytes) }
   }
@@ -33,9 +34,12 @@ extension FactsTable {
   /// The nested block whose struct bears this name: the longest resource name that opens it, then its path.
   private func nestedBlock(_ simple: String) -> TypeFact? {
     let letters = Array(simple.utf8)
-    for end in stride(from: letters.count - 1, to: 1, by: -1) where letters[end] >= 0x41 && letters[end] <= 0x5A {
+    for end in stride(from: letters.count - 1, to: 1, by: -1)
+    where letters[end] >= 0x41 && letters[end] <= 0x5A {
       let opening = String(decoding: letters[..<end], as: UTF8.self)
-      guard let owner = line(opening, in: .cdktf).flatMap({ fact($0.target, .tf, .cdktf) }) ?? terraformType(ofClass: opening)
+      guard
+        let owner = line(opening, in: .cdktf).flatMap({ fact($0.target, .tf, .cdktf) })
+          ?? terraformType(ofClass: opening)
       else { continue }
       if let block = nestedBlock(of: owner, className: opening, simple) { return block }
     }

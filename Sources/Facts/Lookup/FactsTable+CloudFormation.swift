@@ -31,7 +31,9 @@ extension FactsTable {
       owner = next
     }
     // A change of a property may reach a create-only one below it.
-    if impact == .none, top.line.extras.contains(where: { $0.hasPrefix("+\(path)/") || $0.hasPrefix("*\(path)/") }) {
+    if impact == .none,
+      top.line.extras.contains(where: { $0.hasPrefix("+\(path)/") || $0.hasPrefix("*\(path)/") })
+    {
       return .conditional
     }
     return impact

@@ -26,7 +26,8 @@ extension FactsTable {
     for line in lines(of: .cdk) where cloudFormation != nil && line.target == cloudFormation {
       if line.field(1).first == UInt8(ascii: "c") { found.append(TypeFact(line, .cdk, .cdk, owner: bytes)) }
     }
-    for line in lines(of: .pulumi) where terraform.contains(line.target) && line.field(1).first == UInt8(ascii: "r") {
+    for line in lines(of: .pulumi)
+    where terraform.contains(line.target) && line.field(1).first == UInt8(ascii: "r") {
       found.append(TypeFact(line, .pulumi, .pulumi, owner: bytes))
     }
     return found.filter { $0.key != type.key || $0.section != type.section }
@@ -39,12 +40,17 @@ extension FactsTable {
     let service = words[1].lowercased()
     let name = snake(String(words[2]))
     let short = [
-      "elasticloadbalancingv2": "lb", "certificatemanager": "acm", "stepfunctions": "sfn", "events": "cloudwatch_event",
-      "logs": "cloudwatch", "elasticache": "elasticache", "rds": "db", "autoscaling": "autoscaling", "msk": "msk",
+      "elasticloadbalancingv2": "lb", "certificatemanager": "acm", "stepfunctions": "sfn",
+      "events": "cloudwatch_event",
+      "logs": "cloudwatch", "elasticache": "elasticache", "rds": "db", "autoscaling": "autoscaling",
+      "msk": "msk",
     ]
     var names = ["aws_\(service)_\(name)"]
     if let other = short[service] { names.append("aws_\(other)_\(name)") }
-    names += ["aws_\(name)", "aws_\(service)_\(name.replacing("db_", with: ""))", "aws_\(snake(String(words[1])))_\(name)"]
+    names += [
+      "aws_\(name)", "aws_\(service)_\(name.replacing("db_", with: ""))",
+      "aws_\(snake(String(words[1])))_\(name)",
+    ]
     if ["load_balancer"].contains(name) { names.append("aws_lb") }
     return names
   }

@@ -8,7 +8,9 @@ extension FactsTable {
     if let own = ownMember(folded, of: type.line, in: type.section) { return own }
     guard depth < 20 else { return nil }
     for base in type.line.bases {
-      if let fact = named(base, by: type), let found = member(folded, of: fact, depth: depth + 1) { return found }
+      if let fact = named(base, by: type), let found = member(folded, of: fact, depth: depth + 1) {
+        return found
+      }
     }
     return nil
   }
@@ -31,7 +33,9 @@ extension FactsTable {
     return found
   }
 
-  private func collect(_ type: TypeFact, into found: inout [FactMember], _ seen: inout Set<[UInt8]>, depth: Int) {
+  private func collect(
+    _ type: TypeFact, into found: inout [FactMember], _ seen: inout Set<[UInt8]>, depth: Int
+  ) {
     guard depth < 20 else { return }
     for member in ownMembers(of: type.line, in: type.section)
     where seen.insert(Folded.name(member.name)).inserted && !member.isGone {
@@ -65,11 +69,14 @@ extension FactsTable {
   package func answer(block name: String, of typeName: String, pinned: Release? = nil) -> FactAnswer {
     guard let owner = type(typeName, in: .terraform) else { return .unknown }
     if let found = member(name, of: owner), found.name == name, !found.isBlock, !found.isGone {
-      return found.type == "a" || found.isReadOnly || found.type.hasPrefix("[") ? .unknown : .absent(Absence())
+      return found.type == "a" || found.isReadOnly || found.type.hasPrefix("[")
+        ? .unknown : .absent(Absence())
     }
     if ["lifecycle", "provisioner", "connection"].contains(name) { return .present(since: nil) }
     let blocks = members(of: owner).filter(\.isBlock).map(\.name)
-    if member(name, of: owner) == nil { return .absent(Absence(nearest: Nearest.names(to: name, among: blocks))) }
+    if member(name, of: owner) == nil {
+      return .absent(Absence(nearest: Nearest.names(to: name, among: blocks)))
+    }
     return answer(ownMember: name, of: owner, pinned: pinned)
   }
 
@@ -79,7 +86,8 @@ extension FactsTable {
     if member.isBlock { return fact("\(owner.key).\(member.name)", .tf, owner.ecosystem) }
     var name = member.type[...]
     while let first = name.first, first == "[" || first == "{" { name = name.dropFirst().dropLast() }
-    return name.hasPrefix(".") || name.contains(".") || name.utf8.first.map { $0 >= 0x41 && $0 <= 0x5A } ?? false
+    return name.hasPrefix(".") || name.contains(".")
+      || name.utf8.first.map { $0 >= 0x41 && $0 <= 0x5A } ?? false
       ? named(String(name), by: owner) : nil
   }
 
@@ -106,7 +114,9 @@ extension FactsTable {
     if let line = line("\(owner.key).\(name)", in: .cdk) { return line }
     guard depth < 20 else { return nil }
     for base in owner.line.bases {
-      if let fact = named(base, by: owner), let found = nestedType(name, of: fact, depth: depth + 1) { return found }
+      if let fact = named(base, by: owner), let found = nestedType(name, of: fact, depth: depth + 1) {
+        return found
+      }
     }
     return nil
   }
@@ -127,11 +137,13 @@ extension FactsTable {
     switch owner.section {
     case .tf where owner.ecosystem == .terraform:
       return kind != UInt8(ascii: "b")
-        && ["id", "count", "for_each", "depends_on", "provider", "lifecycle", "provisioner", "connection"].contains(name)
+        && ["id", "count", "for_each", "depends_on", "provider", "lifecycle", "provisioner", "connection"]
+          .contains(name)
     case .tf:
       return isMadeByCDKTF(name, for: owner)
     case .pulumi where kind == UInt8(ascii: "r"):
-      return ["id", "urn", "get", "isInstance", "is_instance", "getProvider", "pulumiResourceName"].contains(name)
+      return ["id", "urn", "get", "isInstance", "is_instance", "getProvider", "pulumiResourceName"].contains(
+        name)
     case .cdk, .cdktfcore, .constructs:
       return ["of", "toString", "to_string"].contains(name) && kind == UInt8(ascii: "c") && name != "of"
     default: return false
@@ -142,15 +154,26 @@ extension FactsTable {
   private func isMadeByCDKTF(_ name: String, for owner: TypeFact) -> Bool {
     let folded = Folded.name(name)
     if owner.line.field(1).first != UInt8(ascii: "b") {
-      let bases = owner.key.hasPrefix("data.") ? ["TerraformDataSource"] : owner.key.hasPrefix("provider.") ? ["TerraformProvider"] : ["TerraformResource"]
+      let bases =
+        owner.key.hasPrefix("data.")
+        ? ["TerraformDataSource"]
+        : owner.key.hasPrefix("provider.") ? ["TerraformProvider"] : ["TerraformResource"]
       for base in bases + ["TerraformMetaArguments"] {
         if let fact = fact(base, .cdktfcore, .cdktf), member(name, of: fact) != nil { return true }
       }
-      if ["tfresourcetype", "generateconfigforimport", "id", "alias"].contains(String(decoding: folded, as: UTF8.self)) { return true }
+      if ["tfresourcetype", "generateconfigforimport", "id", "alias"].contains(
+        String(decoding: folded, as: UTF8.self))
+      {
+        return true
+      }
     }
     for prefix in ["put", "reset"] where folded.starts(with: Folded.name(prefix)) {
       let rest = Array(folded.dropFirst(prefix.utf8.count))
-      if let found = ownMember(rest, of: owner.line, in: .tf), prefix != "put" || found.isBlock || !found.type.isEmpty { return true }
+      if let found = ownMember(rest, of: owner.line, in: .tf),
+        prefix != "put" || found.isBlock || !found.type.isEmpty
+      {
+        return true
+      }
     }
     if folded.suffix(5).elementsEqual(Folded.name("input")) {
       return ownMember(Array(folded.dropLast(5)), of: owner.line, in: .tf) != nil
@@ -172,7 +195,8 @@ extension FactsTable {
     case .pulumi:
       if let member = member(name, of: owner), member.isReadOnly, !member.isGone {
         let arguments = owner.line.bases.first.flatMap { named($0, by: owner) }
-        return .absent(Absence(nearest: Nearest.names(to: name, among: (arguments.map(members) ?? []).map(\.name))))
+        return .absent(
+          Absence(nearest: Nearest.names(to: name, among: (arguments.map(members) ?? []).map(\.name))))
       }
       return answer(ownMember: name, of: owner, pinned: pinned)
     case .cdk, .cdktfcore, .constructs:
@@ -182,9 +206,11 @@ extension FactsTable {
         if Folded.name(parameter.name) == Folded.name(name) { return .present(since: nil) }
         known.append(parameter.name)
       }
-      guard let last = parameters.last, let props = named(last.type, by: owner), props.line.field(1).first == UInt8(ascii: "s")
+      guard let last = parameters.last, let props = named(last.type, by: owner),
+        props.line.field(1).first == UInt8(ascii: "s")
       else {
-        return parameters.contains { $0.type == "a" } ? .unknown : .absent(Absence(nearest: Nearest.names(to: name, among: known)))
+        return parameters.contains { $0.type == "a" }
+          ? .unknown : .absent(Absence(nearest: Nearest.names(to: name, among: known)))
       }
       return answer(ownMember: name, of: props, pinned: pinned)
     default: return answer(member: name, of: type, in: ecosystem, pinned: pinned)
@@ -194,7 +220,8 @@ extension FactsTable {
   /// The parameters of a constructor or method, with their types; nil where the table does not say.
   package func parameters(of owner: TypeFact, method: String? = nil, depth: Int = 0) -> [FactMember]? {
     if let method {
-      guard let found = member(method, of: owner), found.isMethod, let close = found.type.lastIndex(of: ")") else { return nil }
+      guard let found = member(method, of: owner), found.isMethod, let close = found.type.lastIndex(of: ")")
+      else { return nil }
       return found.type[..<close].dropFirst().split(separator: ",").map(FactMember.init(word:))
     }
     guard [.cdk, .cdktfcore, .constructs].contains(owner.section) else { return nil }

@@ -8,7 +8,9 @@ extension FactsTable {
     case .terraform: return []
     case .cdktf:
       var homes: [String] = []
-      if let provider = cdktfType(simple), provider.section == .tf { homes.append("@cdktf/provider-aws: \(simple)") }
+      if let provider = cdktfType(simple), provider.section == .tf {
+        homes.append("@cdktf/provider-aws: \(simple)")
+      }
       if fact(simple, .cdktfcore, .cdktf) != nil { homes.append("cdktf.\(simple)") }
       return homes
     case .cdk, .pulumi:
@@ -29,7 +31,8 @@ extension FactsTable {
     guard let simple = words.last else { return [] }
     switch ecosystem {
     case .cloudFormation:
-      let prefix = name.split(separator: ":", omittingEmptySubsequences: false).prefix(3).joined(separator: ":") + "::"
+      let prefix =
+        name.split(separator: ":", omittingEmptySubsequences: false).prefix(3).joined(separator: ":") + "::"
       return Nearest.names(to: name, among: keys(below: prefix, in: .cfn) { !$0.contains(".") })
     case .terraform:
       let isData = name.hasPrefix("data.")
@@ -38,12 +41,14 @@ extension FactsTable {
       let near = keys(below: service, in: .tf) { !$0.dropFirst(isData ? 5 : 0).contains(".") }
       return Nearest.names(to: name, among: near)
     case .cdk:
-      let module = SymbolSpelling.cdk(name).lazy.map { AssemblyFacts.module(of: $0.key) }
+      let module =
+        SymbolSpelling.cdk(name).lazy.map { AssemblyFacts.module(of: $0.key) }
         .first { hasLines(below: $0, in: .cdk) } ?? ""
       let folded = Folded.name(module)
       let near = keys(below: module.isEmpty ? "" : module + ".", in: .cdk) { key in
         let own = AssemblyFacts.module(of: key)
-        return Folded.name(own) == folded && !key.dropFirst(own.isEmpty ? 0 : own.utf8.count + 1).contains(".")
+        return Folded.name(own) == folded
+          && !key.dropFirst(own.isEmpty ? 0 : own.utf8.count + 1).contains(".")
       }
       return Nearest.names(to: simple, among: near.map { String($0.split(separator: ".").last ?? "") })
     case .cdktf:
@@ -82,6 +87,7 @@ extension FactsTable {
   private func keys(
     below prefix: String, in section: FactsSection, where isWanted: (String) -> Bool
   ) -> [String] {
-    lines(startingWith: Folded.name(prefix), in: section, limit: 4000).filter { !$0.isGone }.map(\.key).filter(isWanted)
+    lines(startingWith: Folded.name(prefix), in: section, limit: 4000).filter { !$0.isGone }.map(\.key)
+      .filter(isWanted)
   }
 }

@@ -38,7 +38,8 @@ extension FactsTable {
     case .cdktf:
       let words = SymbolSpelling.words(name)
       guard let module = words.last else { return .unknown }
-      found = module == "cdktf" || module == "constructs" || module == "provider" || cdktfModule(module) != nil
+      found =
+        module == "cdktf" || module == "constructs" || module == "provider" || cdktfModule(module) != nil
     case .pulumi:
       let module = SymbolSpelling.pulumiModule(name)
       if module.isEmpty || ["types", "config"].contains(module) { return .present(since: nil) }
@@ -76,18 +77,24 @@ extension FactsTable {
     switch ecosystem {
     case .cloudFormation:
       let parts = name.split(separator: ":", omittingEmptySubsequences: false)
-      return parts.count == 5 && parts[0] == "AWS" && !["Serverless", "CDK"].contains(parts[2]) && !name.contains(".")
+      return parts.count == 5 && parts[0] == "AWS" && !["Serverless", "CDK"].contains(parts[2])
+        && !name.contains(".")
     case .terraform:
       let simple = name.hasPrefix("data.") ? String(name.dropFirst(5)) : name
       guard simple.hasPrefix("aws_") else { return false }
-      return !simple.contains(".") || type(name.hasPrefix("data.") ? "data." + simple.prefix { $0 != "." } : String(simple.prefix { $0 != "." }), in: .terraform) != nil
+      return !simple.contains(".")
+        || type(
+          name.hasPrefix("data.")
+            ? "data." + simple.prefix { $0 != "." } : String(simple.prefix { $0 != "." }), in: .terraform)
+          != nil
     case .cdk:
       guard let (key, section) = SymbolSpelling.cdk(name).first else { return false }
       if section == .constructs { return true }
       let module = AssemblyFacts.module(of: key)
       if module.hasPrefix("interfaces") || key.hasSuffix("Mixin") || key.contains("Mixins") { return false }
       return module.isEmpty
-        ? SymbolSpelling.isCDKRoot(name) : SymbolSpelling.cdk(name).contains {
+        ? SymbolSpelling.isCDKRoot(name)
+        : SymbolSpelling.cdk(name).contains {
           hasLines(below: AssemblyFacts.module(of: $0.key), in: .cdk)
         }
     case .cdktf:

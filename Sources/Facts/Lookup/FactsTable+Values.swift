@@ -35,8 +35,12 @@ package struct EngineVersionFact: Sendable, Equatable {
 
 extension FactsTable {
   package func runtime(_ name: String) -> RuntimeFact? {
-    guard let line = lines(Folded.name(name), in: .runtimes).first(where: { $0.key == name }) else { return nil }
-    func value(_ key: String) -> String? { ownMember(Folded.name(key), of: line, in: .runtimes)?.values.first }
+    guard let line = lines(Folded.name(name), in: .runtimes).first(where: { $0.key == name }) else {
+      return nil
+    }
+    func value(_ key: String) -> String? {
+      ownMember(Folded.name(key), of: line, in: .runtimes)?.values.first
+    }
     return RuntimeFact(
       name: name, deprecated: value("deprecated"), createBlock: value("create-block"),
       updateBlock: value("update-block"), successor: value("successor"))
@@ -94,7 +98,8 @@ extension FactsTable {
 
   /// Whether a version is withdrawn while the ideal's is offered: the only safe way to judge, since ideals use
   /// withdrawn versions too.
-  package func isWithdrawn(_ version: String, besides ideal: String, engine: String, host: EngineHost) -> Bool {
+  package func isWithdrawn(_ version: String, besides ideal: String, engine: String, host: EngineHost) -> Bool
+  {
     answer(engineVersion: version, engine: engine, host: host).isAbsent
       && answer(engineVersion: ideal, engine: engine, host: host).exists
   }
@@ -107,7 +112,8 @@ extension FactsTable {
   ///   - engine: where the classes depend on it.
   ///   - region: asks for one region; nil for any.
   package func answer(
-    instanceClass name: String, ofType type: String, property: String, engine: String? = nil, region: String? = nil
+    instanceClass name: String, ofType type: String, property: String, engine: String? = nil,
+    region: String? = nil
   ) -> FactAnswer {
     let words = type.split(separator: ":").map(String.init)
     guard words.count == 3, words[0] == "AWS" else { return .unknown }
@@ -121,7 +127,8 @@ extension FactsTable {
     var names: [String] = []
     for line in found {
       if let member = ownMember(Folded.name(name), of: line, in: .classes), member.name == name {
-        guard let region, let bit = Int(regionBit(region) ?? ""), let mask = member.values.first.flatMap({ UInt64($0, radix: 16) })
+        guard let region, let bit = Int(regionBit(region) ?? ""),
+          let mask = member.values.first.flatMap({ UInt64($0, radix: 16) })
         else { return .present(since: nil) }
         if mask & (1 << UInt64(bit)) != 0 { return .present(since: nil) }
       }
@@ -148,7 +155,9 @@ extension FactsTable {
       guard name.contains(":aws:policy/") else { return .unknown }  // one of the account's own
       path = String(name[mark.upperBound...])
     }
-    if lines(Folded.name(path), in: .policies).contains(where: { $0.key == path }) { return .present(since: nil) }
+    if lines(Folded.name(path), in: .policies).contains(where: { $0.key == path }) {
+      return .present(since: nil)
+    }
     let simple = path.split(separator: "/").last.map(String.init) ?? path
     var homes: [String] = []
     var keys: [String] = []
@@ -157,7 +166,8 @@ extension FactsTable {
       keys.append(key)
       if key.split(separator: "/").last.map(String.init) == simple { homes.append(key) }
     }
-    let bySimple = Nearest.names(to: simple, among: keys.map { $0.split(separator: "/").last.map(String.init) ?? $0 })
+    let bySimple = Nearest.names(
+      to: simple, among: keys.map { $0.split(separator: "/").last.map(String.init) ?? $0 })
     let nearest = bySimple.compactMap { near in keys.first { $0 == near || $0.hasSuffix("/" + near) } }
     return .absent(Absence(nearest: nearest, livesIn: homes))
   }
@@ -185,8 +195,11 @@ extension FactsTable {
     let parts = action.split(separator: ":", maxSplits: 1, omittingEmptySubsequences: false).map(String.init)
     if action == "*" { return .present(since: nil) }
     // `aws:` opens condition keys, and a text with a variable is not finished.
-    guard parts.count == 2, !parts[0].isEmpty, parts[0] != "aws", !parts[1].contains("$") else { return .unknown }
-    guard let line = lines(Folded.name(parts[0]), in: .actions).first(where: { $0.key == parts[0].lowercased() })
+    guard parts.count == 2, !parts[0].isEmpty, parts[0] != "aws", !parts[1].contains("$") else {
+      return .unknown
+    }
+    guard
+      let line = lines(Folded.name(parts[0]), in: .actions).first(where: { $0.key == parts[0].lowercased() })
     else {
       if parts[0].contains("*") || parts[0].contains("$") { return .unknown }
       return .absent(Absence(nearest: Nearest.names(to: parts[0], among: lines(of: .actions).map(\.key))))
@@ -194,7 +207,8 @@ extension FactsTable {
     let wanted = Array(parts[1].lowercased().utf8)
     if !wanted.contains(where: { $0 == UInt8(ascii: "*") || $0 == UInt8(ascii: "?") }) {
       if ownMember(Folded.name(parts[1]), of: line, in: .actions) != nil { return .present(since: nil) }
-    } else if ownMembers(of: line, in: .actions).contains(where: { Self.matches(Array($0.name.utf8), wanted) }) {
+    } else if ownMembers(of: line, in: .actions).contains(where: { Self.matches(Array($0.name.utf8), wanted) }
+    ) {
       return .present(since: nil)
     }
     let names = ownMembers(of: line, in: .actions).map { "\(line.key):\($0.name)" }
@@ -210,7 +224,8 @@ extension FactsTable {
       if place < pattern.count, pattern[place] == UInt8(ascii: "*") {
         star = (place, position)
         place += 1
-      } else if place < pattern.count, pattern[place] == UInt8(ascii: "?") || pattern[place] == text[position] {
+      } else if place < pattern.count, pattern[place] == UInt8(ascii: "?") || pattern[place] == text[position]
+      {
         place += 1
         position += 1
       } else if let last = star {

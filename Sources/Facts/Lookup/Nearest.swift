@@ -15,9 +15,12 @@ enum Nearest {
       let limit = max(wanted.count, other.count) / 3
       var score = abs(wanted.count - other.count) <= limit ? distance(wanted, other, limit: limit) : limit + 1
       if score > limit {
-        let isPart = min(wanted.count, other.count) >= 4 && (contains(wanted, other) || contains(other, wanted))
-        guard isPart || (words.count > 1 && words.allSatisfy(Self.words(candidate).contains)) else { continue }
-        score = isPart ? limit + 1 + abs(wanted.count - other.count) : 0
+        let isPart =
+          min(wanted.count, other.count) >= 4 && (contains(wanted, other) || contains(other, wanted))
+        guard isPart || (words.count > 1 && words.allSatisfy(Self.words(candidate).contains)) else {
+          continue
+        }
+        score = limit + 1 + abs(wanted.count - other.count)
       }
       found.append((score, candidate))
     }

@@ -29,7 +29,9 @@ enum SymbolSpelling {
     guard words.count > 1, let module = words.first, module.utf8.first.map({ $0 >= 0x61 }) ?? false else {
       return [(key, .cdk)]
     }
-    if let full = shortModules[module] { return [("\(full).\(words.dropFirst().joined(separator: "."))", .cdk)] }
+    if let full = shortModules[module] {
+      return [("\(full).\(words.dropFirst().joined(separator: "."))", .cdk)]
+    }
     return module.hasPrefix("aws") ? [(key, .cdk)] : [("aws_\(key)", .cdk), (key, .cdk)]
   }
 
@@ -73,9 +75,14 @@ enum SymbolSpelling {
   /// The keys that a Pulumi name may stand for.
   static func pulumi(_ name: String) -> [String] {
     var words = words(name)[...]
-    words = words.drop { ["@pulumi", "pulumi", "com", "aws", "pulumi_aws", "types", "input", "output", "inputs", "outputs"].contains($0) }
+    words = words.drop {
+      ["@pulumi", "pulumi", "com", "aws", "pulumi_aws", "types", "input", "output", "inputs", "outputs"]
+        .contains($0)
+    }
     // `aws:s3/bucket:Bucket` is a token.
-    if words.count == 3, name.contains(":") { words = [words[words.startIndex], words[words.index(before: words.endIndex)]] }
+    if words.count == 3, name.contains(":") {
+      words = [words[words.startIndex], words[words.index(before: words.endIndex)]]
+    }
     guard words.count >= 2, let module = words.first, let simple = words.last else { return [] }
     let key = "\(module).\(simple)"
     var keys = [key]
@@ -93,7 +100,8 @@ enum SymbolSpelling {
   /// Names that Pulumi's Node SDK adds by hand, so that the Python sources do not have them.
   static func isHandWrittenPulumi(_ simple: String) -> Bool {
     if let first = simple.utf8.first, first >= 0x61, !simple.hasPrefix("get") { return true }
-    return simple.hasSuffix("EventSubscription") || simple.hasSuffix("EventHandler") || simple.hasSuffix("Event")
+    return simple.hasSuffix("EventSubscription") || simple.hasSuffix("EventHandler")
+      || simple.hasSuffix("Event")
       || simple.hasSuffix("State") || simple.hasSuffix("Result") || simple.hasSuffix("Types")
       || [
         "CallbackFunction", "CallbackFunctionArgs", "ManagedPolicies", "Principals", "PolicyDocument",

@@ -51,7 +51,8 @@ package struct TypeFact: @unchecked Sendable {
   /// The part of the key before the simple name: `aws_s3`, `AWS::S3::Bucket`.
   var module: String {
     section == .cfn || section == .tf
-      ? String(key.prefix { $0 != "." }) : section == .pulumi
+      ? String(key.prefix { $0 != "." })
+      : section == .pulumi
         ? String(key.prefix { $0 != "." }) : AssemblyFacts.module(of: key)
   }
 }

@@ -61,7 +61,9 @@ package struct FactMember: Sendable, Equatable {
   package var isStatic: Bool { marks.contains(UInt8(ascii: "%")) }
   package var isMethod: Bool { type.utf8.first == UInt8(ascii: "(") }
   var isGone: Bool { marks.contains(UInt8(ascii: "?")) }
-  var firstSnapshot: Int { marks.withUnsafeBufferPointer { Self.number(after: UInt8(ascii: "<"), in: $0) ?? 0 } }
+  var firstSnapshot: Int {
+    marks.withUnsafeBufferPointer { Self.number(after: UInt8(ascii: "<"), in: $0) ?? 0 }
+  }
   /// The last snapshot that has it; nil where the newest does.
   var lastSnapshot: Int? { marks.withUnsafeBufferPointer { Self.number(after: UInt8(ascii: ">"), in: $0) } }
 
@@ -88,7 +90,9 @@ package struct FactMember: Sendable, Equatable {
       values = text[start..<position].split(separator: UInt8(ascii: ",")).map { Self.unescaped($0) }
     }
     if position < text.count {
-      limits = text[(position + 1)...].split(separator: UInt8(ascii: ";")).map { String(decoding: $0, as: UTF8.self) }
+      limits = text[(position + 1)...].split(separator: UInt8(ascii: ";")).map {
+        String(decoding: $0, as: UTF8.self)
+      }
     }
   }
 

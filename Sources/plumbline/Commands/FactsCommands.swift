@@ -69,7 +69,8 @@ struct FactsImportCommand: Command {
     return try files.keys.sorted().map { name in
       let place = "\(folder)/\(name)"
       let source = try FileReader().read("\(place)/SOURCE")
-      let words = String(decoding: source, as: UTF8.self).split(whereSeparator: \.isWhitespace).map(String.init)
+      let words = String(decoding: source, as: UTF8.self).split(whereSeparator: \.isWhitespace).map(
+        String.init)
       guard words.count == 4 else { throw FactsImportError.malformed("\(name)/SOURCE", offset: 0) }
       return FactsPackage(
         name: words[0], version: words[1], date: words[2], digest: words[3], paths: files[name] ?? [],
@@ -134,8 +135,14 @@ private struct FactsText {
       ("a managed rule of AWS Config", facts.answer(configRule: name)),
       ("an IAM action", facts.answer(action: name)),
       ("a region", facts.answer(region: name)),
-      ("an instance type", facts.answer(instanceClass: name, ofType: "AWS::EC2::Instance", property: "InstanceType")),
-      ("a database class", facts.answer(instanceClass: name, ofType: "AWS::RDS::DBInstance", property: "DBInstanceClass")),
+      (
+        "an instance type",
+        facts.answer(instanceClass: name, ofType: "AWS::EC2::Instance", property: "InstanceType")
+      ),
+      (
+        "a database class",
+        facts.answer(instanceClass: name, ofType: "AWS::RDS::DBInstance", property: "DBInstanceClass")
+      ),
     ]
   }
 
@@ -162,14 +169,17 @@ private struct FactsText {
     }
     let parameters = facts.parameters(of: type) ?? []
     if !parameters.isEmpty {
-      text += "  made with " + parameters.map { $0.name + ($0.isRequired ? "" : "?") }.joined(separator: ", ") + "\n"
+      text +=
+        "  made with " + parameters.map { $0.name + ($0.isRequired ? "" : "?") }.joined(separator: ", ")
+        + "\n"
     }
     for member in facts.members(of: type) { text += "  \(line(member))\n" }
     return text
   }
 
   private static let words = [
-    "a": "any", "b": "boolean", "i": "integer", "n": "number", "d": "date", "j": "JSON", "[]": "list of strings",
+    "a": "any", "b": "boolean", "i": "integer", "n": "number", "d": "date", "j": "JSON",
+    "[]": "list of strings",
     "{}": "map of strings",
   ]
 
