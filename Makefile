@@ -4,6 +4,7 @@ BINARIES = $(shell swift build $(RELEASE) --show-bin-path)
 CASE ?= $(firstword $(sort $(dir $(wildcard Corpus/*/IDEAL_RESPONSE.md Corpus/*/*/IDEAL_RESPONSE.md))))
 DEMO := .build/demo/report.md
 SHARED ?= ../shared
+FACTS ?= .build/facts
 
 help: ## show this list
 	@sed -n 's/^\([a-z]*\):.*## /  make \1\t/p' Makefile | expand -t 18
@@ -34,6 +35,10 @@ synthesis: toolchain ## check the CDK reader on apps that aws-cdk-lib (Python, N
 	python3 Tests/ReadersTests/CDK/Synthesis/synthesize.py .build/synthesis
 	PLUMBLINE_SYNTHESIS=$(CURDIR)/.build/synthesis swift test --filter SynthesisTests
 
+facts: build ## download the pinned packages and rewrite the table of facts
+	Sources/Facts/Resources/unpack-facts Sources/Facts/Resources/packages.txt $(FACTS)
+	$(BINARIES)/plumbline facts import $(FACTS)/packages --output Sources/Facts/Resources/facts.txt
+
 corpus: build ## analyse every case in Corpus/
 	$(BINARIES)/plumbline corpus report Corpus
 
@@ -44,7 +49,7 @@ demo: build ## report on the first case in Corpus/
 install: build ## install to PREFIX (/usr/local)
 	install -D $(BINARIES)/plumbline "$(DESTDIR)$(PREFIX)/bin/plumbline"
 	mkdir -p "$(DESTDIR)$(PREFIX)/share/plumbline" && rm -rf "$(DESTDIR)$(PREFIX)/share/plumbline/"*.resources
-	cp -R $(BINARIES)/Plumbline_Knowledge.resources "$(DESTDIR)$(PREFIX)/share/plumbline/"
+	cp -R $(BINARIES)/Plumbline_Knowledge.resources $(BINARIES)/Plumbline_Facts.resources "$(DESTDIR)$(PREFIX)/share/plumbline/"
 
 clean: ## remove what was built
 	swift package clean
@@ -55,4 +60,4 @@ toolchain:
 	  found = v[1] > 6 || (v[1] == 6 && v[2] >= 2) } END { exit !found }' \
 	  || { echo "Plumbline needs Swift 6.2 or later; install it from https://www.swift.org/install." >&2; exit 2; }
 
-.PHONY: help build test lint format record bench synthesis corpus demo install clean toolchain
+.PHONY: help build test lint format record bench facts synthesis corpus demo install clean toolchain

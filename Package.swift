@@ -10,10 +10,11 @@ let settings: [SwiftSetting] = [
 ]
 
 func room(
-  _ name: String, imports dependencies: [String] = [], resources: [Resource] = []
+  _ name: String, imports dependencies: [String] = [], resources: [Resource] = [],
+  excluding files: [String] = []
 ) -> Target {
   .target(
-    name: name, dependencies: dependencies.map { .byName(name: $0) }, resources: resources,
+    name: name, dependencies: dependencies.map { .byName(name: $0) }, exclude: files, resources: resources,
     swiftSettings: settings)
 }
 
@@ -31,6 +32,10 @@ let package = Package(
     room("SourceText"),
     room("Syntax", imports: ["SourceText"]),
     room("TemplateModel", imports: ["SourceText"]),
+    room(
+      "Facts", imports: ["TemplateModel", "SourceText"],
+      resources: [.copy("Resources/facts.txt"), .copy("Resources/packages.txt"), .copy("Resources/NOTICE")],
+      excluding: ["Resources/unpack-facts"]),
     room("Readers", imports: ["Syntax", "TemplateModel", "SourceText"]),
     room("TemplateDiff", imports: ["TemplateModel", "SourceText"]),
     room(
@@ -43,8 +48,8 @@ let package = Package(
     .executableTarget(
       name: "plumbline",
       dependencies: [
-        "CorpusTools", "Reports", "Knowledge", "TemplateDiff", "Readers", "TemplateModel", "Syntax",
-        "SourceText",
+        "CorpusTools", "Reports", "Knowledge", "TemplateDiff", "Readers", "Facts", "TemplateModel",
+        "Syntax", "SourceText",
       ],
       swiftSettings: settings),
     .executableTarget(
@@ -56,6 +61,7 @@ let package = Package(
       swiftSettings: settings),
     .target(name: "TestSupport", path: "Tests/TestSupport", swiftSettings: settings),
     tests(of: "SourceText"),
+    tests(of: "Facts", using: ["TemplateModel", "SourceText"]),
     tests(of: "Syntax", using: ["SourceText", "TestSupport"]),
     tests(
       of: "Readers", using: ["Syntax", "TemplateModel", "SourceText", "TestSupport"],

@@ -1,4 +1,5 @@
 import CorpusTools
+import Facts
 import Glibc
 import Knowledge
 
@@ -15,6 +16,8 @@ enum ErrorText {
     case let error as FileError: error.sentence
     case let error as ResourceError: error.sentence
     case let error as RowFault: error.sentence
+    case let error as FactsTableError: error.sentence
+    case let error as FactsImportError: error.sentence
     case let error as KnownFailureProblem: error.description
     case is ThreadShortage: "The system allows no further thread; raise the limit (ulimit -u) and run again."
     default: "Internal error (\(String(describing: error))); please report it with the command line."
@@ -23,7 +26,7 @@ enum ErrorText {
 
   static func exitCode(for error: any Error) -> ExitCode {
     switch error {
-    case is UsageError, is FileError, is RowFault, is KnownFailureProblem: .usage
+    case is UsageError, is FileError, is RowFault, is KnownFailureProblem, is FactsImportError: .usage
     case ResourceError.missing(_, _, isOverridden: true): .usage
     default: .internalError
     }
@@ -115,6 +118,27 @@ extension RowFault {
       "Line \(line) of \(path.quoted) is not a JSON object (column \(column)); each line must be one object."
     case .missing(let field):
       "Line \(line) of \(path.quoted) has no text under \"\(field)\"; a case needs \"model\" and \"ideal\"."
+    }
+  }
+}
+
+extension FactsTableError {
+  var sentence: String {
+    switch self {
+    case .notATable: "The table of facts is no such table; install again with 'make install'."
+    case .otherFormat(let format):
+      "The table of facts has format \(format), which this version does not read; install again with 'make install'."
+    case .damaged(let part): "The table of facts is damaged (\(part)); install again with 'make install'."
+    }
+  }
+}
+
+extension FactsImportError {
+  var sentence: String {
+    switch self {
+    case .malformed(let file, let offset):
+      "\(file.quoted) cannot be read at byte \(offset); unpack the package again with 'make facts'."
+    case .missing(let name): "The packages lack \(name); unpack them again with 'make facts'."
     }
   }
 }

@@ -5,7 +5,8 @@ struct Program {
   private var commands: [any Command] {
     [
       ReportCommand(work: work), DiffCommand(work: work), ShowCommand(work: work),
-      CorpusReportCommand(work: work), CompletionsCommand(), VersionCommand(), HelpCommand(),
+      CorpusReportCommand(work: work), FactsShowCommand(), FactsImportCommand(), CompletionsCommand(),
+      VersionCommand(), HelpCommand(),
     ]
   }
 
@@ -46,9 +47,12 @@ extension ProgramDescription {
     summary: "compares an infrastructure template with its ideal and names the failures",
     commands: [
       ReportCommand.description, DiffCommand.description, ShowCommand.description,
-      CorpusReportCommand.description, CompletionsCommand.description, VersionCommand.description,
-      HelpCommand.description,
+      CorpusReportCommand.description, FactsShowCommand.description, FactsImportCommand.description,
+      CompletionsCommand.description, VersionCommand.description, HelpCommand.description,
     ],
-    groups: [CommandDescription(path: ["corpus"], summary: "works on many cases at once")],
+    groups: [
+      CommandDescription(path: ["corpus"], summary: "works on many cases at once"),
+      CommandDescription(path: ["facts"], summary: "knows which types, members and versions exist"),
+    ],
     globalOptions: [.color, .quiet, .help])
 }

@@ -23,6 +23,10 @@ struct HelpTextTests {
                                     outputs and problems
           corpus report             analyses many cases and writes one JSON object a
                                     line, in input order
+          facts show                shows what is known of a type, member, runtime,
+                                    policy, rule or action
+          facts import              makes the table of facts from unpacked packages; see
+                                    'make facts'
           completions               writes the completion script of a shell
           version                   shows the version
           help                      shows what a verb takes

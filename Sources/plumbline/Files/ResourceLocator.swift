@@ -6,7 +6,7 @@ struct ResourceLocator {
 
   /// The folder of the running executable, links resolved.
   var executableFolder: String?
-  /// The value of `PLUMBLINE_RESOURCES`: a folder that holds `KnownFailures`.
+  /// The value of `PLUMBLINE_RESOURCES`: a folder that holds `KnownFailures` and `facts.txt`.
   var override: String?
 
   init(executableFolder: String?, override: String?) {
@@ -32,6 +32,13 @@ struct ResourceLocator {
     if let override { return [override] }
     guard let executableFolder else { return [] }
     return ["\(executableFolder)/\(Self.bundle)", "\(executableFolder)/../share/plumbline/\(Self.bundle)"]
+  }
+
+  /// A file of another room's bundle, such as `facts.txt`.
+  func file(_ name: String, of bundle: String) throws(ResourceError) -> String {
+    let folders = candidates.map { $0.replacing(Self.bundle, with: bundle) }
+    for folder in folders where FileReader.isFile("\(folder)/\(name)") { return "\(folder)/\(name)" }
+    throw ResourceError.missing(name, lookedIn: folders, isOverridden: override != nil)
   }
 
   /// The folder of a resource, such as `KnownFailures`.
