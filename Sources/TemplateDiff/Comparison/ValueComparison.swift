@@ -173,8 +173,8 @@ struct ValueComparison {
   private func kind(_ response: Value, _ ideal: Value) -> Delta.Kind {
     if isCondition(of: response, ideal) || isCondition(of: ideal, response) { return .conditionalised }
     return switch (refers(response), refers(ideal)) {
-    case (false, true) where Normalization.literal(response) != nil: .literalToReference
-    case (true, false) where Normalization.literal(ideal) != nil: .referenceToLiteral
+    case (false, true) where isName(response): .literalToReference
+    case (true, false) where isName(ideal): .referenceToLiteral
     case (true, true): isReference(response) && isReference(ideal) ? .retargeted : .changed
     default: .changed
     }
@@ -192,6 +192,11 @@ struct ValueComparison {
 
   private func isReference(_ value: Value) -> Bool {
     if case .reference = value.kind { true } else { false }
+  }
+
+  /// Whether a literal can stand for what a reference means; `*` names nothing.
+  private func isName(_ value: Value) -> Bool {
+    Normalization.literal(value).map { $0 != "*" } ?? false
   }
 
   private func refers(_ value: Value) -> Bool { !value.references.isEmpty }
