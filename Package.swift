@@ -36,21 +36,29 @@ let package = Package(
     room(
       "Knowledge", imports: ["TemplateDiff", "TemplateModel", "Syntax", "SourceText"],
       resources: [.copy("KnownFailures")]),
-    room("Reports", imports: ["Knowledge", "TemplateDiff", "TemplateModel", "SourceText"]),
+    room(
+      "Scoring", imports: ["Knowledge", "TemplateDiff", "TemplateModel", "Syntax", "SourceText"],
+      resources: [.copy("Resources/rubric.yaml")]),
+    room(
+      "Reports", imports: ["Scoring", "Knowledge", "TemplateDiff", "TemplateModel", "SourceText"]),
     room(
       "CorpusTools",
-      imports: ["Reports", "Knowledge", "TemplateDiff", "Readers", "TemplateModel", "Syntax", "SourceText"]),
+      imports: [
+        "Reports", "Scoring", "Knowledge", "TemplateDiff", "Readers", "TemplateModel", "Syntax", "SourceText",
+      ]),
     .executableTarget(
       name: "plumbline",
       dependencies: [
-        "CorpusTools", "Reports", "Knowledge", "TemplateDiff", "Readers", "TemplateModel", "Syntax",
+        "CorpusTools", "Reports", "Scoring", "Knowledge", "TemplateDiff", "Readers", "TemplateModel",
+        "Syntax",
         "SourceText",
       ],
       swiftSettings: settings),
     .executableTarget(
       name: "plumbline-bench",
       dependencies: [
-        "CorpusTools", "Reports", "Knowledge", "TemplateDiff", "Readers", "TemplateModel", "Syntax",
+        "CorpusTools", "Reports", "Scoring", "Knowledge", "TemplateDiff", "Readers", "TemplateModel",
+        "Syntax",
         "SourceText",
       ],
       swiftSettings: settings),
@@ -60,10 +68,17 @@ let package = Package(
     tests(of: "Readers", using: ["Syntax", "TemplateModel", "SourceText", "TestSupport"]),
     tests(of: "TemplateDiff", using: ["Readers", "TemplateModel", "SourceText", "TestSupport"]),
     tests(of: "Knowledge", using: ["Readers", "TemplateDiff", "TemplateModel", "SourceText"]),
-    tests(of: "plumbline", using: ["CorpusTools", "Knowledge", "SourceText", "TestSupport"]),
-    tests(of: "Reports", using: ["Knowledge", "TemplateDiff", "TemplateModel", "SourceText", "TestSupport"]),
+    tests(
+      of: "Scoring",
+      using: ["Readers", "Knowledge", "TemplateDiff", "TemplateModel", "SourceText", "TestSupport"]),
+    tests(of: "plumbline", using: ["CorpusTools", "Scoring", "Knowledge", "SourceText", "TestSupport"]),
+    tests(
+      of: "Reports",
+      using: ["Scoring", "Knowledge", "TemplateDiff", "TemplateModel", "SourceText", "TestSupport"]),
     tests(
       of: "CorpusTools",
-      using: ["TemplateDiff", "Knowledge", "Reports", "TemplateModel", "SourceText", "TestSupport"]),
+      using: [
+        "TemplateDiff", "Knowledge", "Scoring", "Reports", "TemplateModel", "SourceText", "TestSupport",
+      ]),
   ]
 )

@@ -4,7 +4,7 @@ struct Program {
 
   private var commands: [any Command] {
     [
-      ReportCommand(work: work), DiffCommand(work: work), ShowCommand(work: work),
+      ReportCommand(work: work), DiffCommand(work: work), ShowCommand(work: work), ScoreCommand(),
       CorpusReportCommand(work: work), CompletionsCommand(), VersionCommand(), HelpCommand(),
     ]
   }
@@ -45,7 +45,7 @@ extension ProgramDescription {
     name: "plumbline",
     summary: "compares an infrastructure template with its ideal and names the failures",
     commands: [
-      ReportCommand.description, DiffCommand.description, ShowCommand.description,
+      ReportCommand.description, DiffCommand.description, ShowCommand.description, ScoreCommand.description,
       CorpusReportCommand.description, CompletionsCommand.description, VersionCommand.description,
       HelpCommand.description,
     ],

@@ -21,6 +21,8 @@ struct HelpTextTests {
                                     with 1 where it does
           show                      shows what was read: files, resources, parameters,
                                     outputs and problems
+          score                     says how much a model can learn from a case, 0 to
+                                    10, with a reason for every point
           corpus report             analyses many cases and writes one JSON object a
                                     line, in input order
           completions               writes the completion script of a shell

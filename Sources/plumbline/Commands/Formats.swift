@@ -19,6 +19,11 @@ enum DiffFormat: String, CaseIterable, Sendable {
   case text, markdown, json
 }
 
+/// The value of `score --format`.
+enum ScoreFormat: String, CaseIterable, Sendable {
+  case text, json, jsonl
+}
+
 /// The value of `show --format`.
 enum ShowFormat: String, CaseIterable, Sendable {
   case text, json

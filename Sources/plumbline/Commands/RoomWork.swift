@@ -2,6 +2,7 @@ import CorpusTools
 import Knowledge
 import Readers
 import Reports
+import Scoring
 import SourceText
 import TemplateDiff
 import TemplateModel
@@ -9,16 +10,20 @@ import TemplateModel
 extension Work {
   /// The rooms at work.
   static let rooms = Work(
-    prepare: { _ = try LoadedKnowledge.base.get() },
+    prepare: { _ = try LoadedRubric.standard.get() },
     report: { subject, format, isColored in
       let analysis = subject.analysed(with: try LoadedKnowledge.base.get())
       let summary = ReportSummary(analysis)
+      let value = try LoadedRubric.standard.get().value(of: analysis)
       let text =
         switch format {
         case .text: TextReport(analysis, summary: summary, style: TerminalStyle(isColoured: isColored)).text
         case .markdown:
-          MarkdownReport(analysis, summary: summary, promptPath: subject.prompt?.path ?? Case.promptName).text
-        case .json: JSONReport(analysis, summary: summary).text(case: subject.name)
+          MarkdownReport(
+            analysis, summary: summary, trainingValue: value,
+            promptPath: subject.prompt?.path ?? Case.promptName
+          ).text
+        case .json: JSONReport(analysis, summary: summary, trainingValue: value).text(case: subject.name)
         }
       return ReportOutcome(
         text: text, summary: sentence(summary), worst: analysis.findings.map(\.severity).max(),
@@ -51,7 +56,9 @@ extension Work {
     },
     corpusLine: { subject in
       let analysis = subject.analysed(with: try LoadedKnowledge.base.get())
-      return JSONReport(analysis, summary: ReportSummary(analysis)).line(case: subject.name)
+      let value = try LoadedRubric.standard.get().value(of: analysis)
+      return JSONReport(analysis, summary: ReportSummary(analysis), trainingValue: value).line(
+        case: subject.name)
     },
     caseOfRow: { line, path in
       do throws(Case.RowError) {
@@ -84,5 +91,5 @@ struct RowFault: Error, Equatable {
 
 extension Template {
   /// Whether anything in it could be read as a template, or at least as code of one.
-  fileprivate var isRead: Bool { !resources.isEmpty || files.contains { $0.dialect != nil } }
+  var isRead: Bool { !resources.isEmpty || files.contains { $0.dialect != nil } }
 }
