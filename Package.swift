@@ -39,17 +39,19 @@ let package = Package(
     room(
       "Scoring", imports: ["Knowledge", "TemplateDiff", "TemplateModel", "Syntax", "SourceText"],
       resources: [.copy("Resources/rubric.yaml")]),
+    room("Audit", imports: ["Knowledge", "TemplateDiff", "TemplateModel", "Syntax", "SourceText"]),
     room(
-      "Reports", imports: ["Scoring", "Knowledge", "TemplateDiff", "TemplateModel", "SourceText"]),
+      "Reports", imports: ["Audit", "Scoring", "Knowledge", "TemplateDiff", "TemplateModel", "SourceText"]),
     room(
       "CorpusTools",
       imports: [
-        "Reports", "Scoring", "Knowledge", "TemplateDiff", "Readers", "TemplateModel", "Syntax", "SourceText",
+        "Reports", "Audit", "Scoring", "Knowledge", "TemplateDiff", "Readers", "TemplateModel", "Syntax",
+        "SourceText",
       ]),
     .executableTarget(
       name: "plumbline",
       dependencies: [
-        "CorpusTools", "Reports", "Scoring", "Knowledge", "TemplateDiff", "Readers", "TemplateModel",
+        "CorpusTools", "Reports", "Audit", "Scoring", "Knowledge", "TemplateDiff", "Readers", "TemplateModel",
         "Syntax",
         "SourceText",
       ],
@@ -57,7 +59,7 @@ let package = Package(
     .executableTarget(
       name: "plumbline-bench",
       dependencies: [
-        "CorpusTools", "Reports", "Scoring", "Knowledge", "TemplateDiff", "Readers", "TemplateModel",
+        "CorpusTools", "Reports", "Audit", "Scoring", "Knowledge", "TemplateDiff", "Readers", "TemplateModel",
         "Syntax",
         "SourceText",
       ],
@@ -71,14 +73,19 @@ let package = Package(
     tests(
       of: "Scoring",
       using: ["Readers", "Knowledge", "TemplateDiff", "TemplateModel", "SourceText", "TestSupport"]),
-    tests(of: "plumbline", using: ["CorpusTools", "Scoring", "Knowledge", "SourceText", "TestSupport"]),
+    tests(
+      of: "Audit",
+      using: ["Readers", "Knowledge", "TemplateDiff", "TemplateModel", "SourceText", "TestSupport"]),
+    tests(
+      of: "plumbline", using: ["CorpusTools", "Audit", "Scoring", "Knowledge", "SourceText", "TestSupport"]),
     tests(
       of: "Reports",
-      using: ["Scoring", "Knowledge", "TemplateDiff", "TemplateModel", "SourceText", "TestSupport"]),
+      using: ["Audit", "Scoring", "Knowledge", "TemplateDiff", "TemplateModel", "SourceText", "TestSupport"]),
     tests(
       of: "CorpusTools",
       using: [
-        "TemplateDiff", "Knowledge", "Scoring", "Reports", "TemplateModel", "SourceText", "TestSupport",
+        "TemplateDiff", "Knowledge", "Scoring", "Audit", "Reports", "TemplateModel", "SourceText",
+        "TestSupport",
       ]),
   ]
 )

@@ -44,9 +44,11 @@ struct BlockerSearch {
   }
 
   private var missingServices: String? {
+    // An ideal that shows a few parts only does not say what is required.
+    guard ideal.resources.count * 3 >= response.resources.count else { return nil }
     let used = ServiceList(ideal, leavingOut: rubric.services.supporting).names
     let named = used.filter(isNamedInPrompt)
-    let required = named.isEmpty ? used : named
+    let required = named.count < 2 ? used : named
     let given = ServiceList(response, leavingOut: []).names
     let missing = required.filter { !given.contains($0) }
     guard !missing.isEmpty, missing.count * 100 >= required.count * rubric.services.missingPercent else {
@@ -89,14 +91,13 @@ struct BlockerSearch {
 }
 
 extension Template {
-  /// The final files that declare resources, or else those written for an infrastructure tool.
+  /// The final files that declare resources.
   fileprivate var filesThatCount: [TemplateFile] {
     var owners = Set<Int>()
     for resource in resources { owners.insert(resource.file) }
-    let declaring = files.indices.filter {
+    return files.indices.filter {
       owners.contains($0) && files[$0].standing == .final && files[$0].dialect != nil
-    }
-    return declaring.isEmpty ? finalFiles.filter { $0.dialect != nil } : declaring.map { files[$0] }
+    }.map { files[$0] }
   }
 }
 

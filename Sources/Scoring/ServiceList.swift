@@ -15,11 +15,12 @@ struct ServiceList {
     self.names = names
   }
 
-  /// The middle of `AWS::S3::Bucket`; of a type that CloudFormation does not have, its first two words.
+  /// The middle of `AWS::S3::Bucket`; of another provider's type its first two words. Nil for a type of AWS that
+  /// CloudFormation does not have.
   static func service(of canonicalType: String) -> String? {
     let parts = canonicalType.split(separator: ":")
     if parts.count == 3 { return parts[0] == "AWS" ? String(parts[1]) : nil }
     let words = canonicalType.split(separator: "_")
-    return words.count > 1 ? words.prefix(2).joined(separator: "_") : nil
+    return words.count > 1 && words[0] != "aws" ? words.prefix(2).joined(separator: "_") : nil
   }
 }

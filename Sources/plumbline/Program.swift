@@ -5,6 +5,7 @@ struct Program {
   private var commands: [any Command] {
     [
       ReportCommand(work: work), DiffCommand(work: work), ShowCommand(work: work), ScoreCommand(),
+      AuditCommand(),
       CorpusReportCommand(work: work), CompletionsCommand(), VersionCommand(), HelpCommand(),
     ]
   }
@@ -46,6 +47,7 @@ extension ProgramDescription {
     summary: "compares an infrastructure template with its ideal and names the failures",
     commands: [
       ReportCommand.description, DiffCommand.description, ShowCommand.description, ScoreCommand.description,
+      AuditCommand.description,
       CorpusReportCommand.description, CompletionsCommand.description, VersionCommand.description,
       HelpCommand.description,
     ],

@@ -62,7 +62,7 @@ struct TrainingValueTests {
   }
 
   @Test func `Another account than the task names is worth 3`() {
-    let prompt = "Deploy the queue to account 111122223333.\n"
+    let prompt = "- Deploy the queue to account 111122223333\n"
     func answer(_ account: String) -> String {
       Pair.yaml("AWS::SQS::Queue", property: "QueueName: 'jobs-\(account)'")
     }
@@ -87,15 +87,17 @@ struct TrainingValueTests {
   @Test func `Only services that the prompt names are required`() {
     let ideal = Pair.yaml("AWS::SQS::Queue", "AWS::SNS::Topic", "AWS::S3::Bucket", "AWS::DynamoDB::Table")
     let pair = Pair(
-      prompt: "Messages go from the topic of SNS to a queue.\n", response: Pair.queue, ideal: ideal)
-    #expect(pair.value().points.map(\.reason) == ["1 of 2 required services are missing: SNS"])
+      prompt: "- Messages go from the topic of SNS to a queue\n- The function writes to a bucket\n",
+      response: Pair.queue, ideal: ideal)
+    #expect(pair.value().points.map(\.reason) == ["2 of 3 required services are missing: SNS, S3"])
     let enough = Pair(
-      prompt: "Messages wait in a queue.\n", response: Pair.queue, ideal: ideal)
+      prompt: "- Messages go from the topic of SNS to a queue\n",
+      response: Pair.yaml("AWS::SQS::Queue", "AWS::SNS::Topic"), ideal: ideal)
     #expect(enough.value().blocker == nil)
   }
 
   @Test func `Another region than the task names is worth 5`() {
-    let prompt = "The queue must be in eu-central-1.\n"
+    let prompt = "- The queue must be in eu-central-1\n"
     func answer(_ region: String) -> String {
       Pair.yaml("AWS::SQS::Queue", property: "QueueName: 'jobs-\(region)'")
     }
@@ -111,7 +113,7 @@ struct TrainingValueTests {
   }
 
   @Test func `The first blocker of the rubric decides`() {
-    let prompt = "The queue must be in eu-central-1, in account 111122223333.\n"
+    let prompt = "- The queue must be in eu-central-1, in account 111122223333\n"
     let response = Pair.yaml("AWS::SQS::Queue", property: "QueueName: 'us-east-1-444455556666'")
     #expect(Pair(prompt: prompt, response: response).value().blocker == .wrongAccount)
   }

@@ -23,6 +23,8 @@ struct HelpTextTests {
                                     outputs and problems
           score                     says how much a model can learn from a case, 0 to
                                     10, with a reason for every point
+          audit                     checks a failure report that someone has written;
+                                    exits with 1 where it finds something
           corpus report             analyses many cases and writes one JSON object a
                                     line, in input order
           completions               writes the completion script of a shell

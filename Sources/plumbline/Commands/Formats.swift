@@ -24,6 +24,11 @@ enum ScoreFormat: String, CaseIterable, Sendable {
   case text, json, jsonl
 }
 
+/// The value of `audit --format`.
+enum AuditFormat: String, CaseIterable, Sendable {
+  case text, json
+}
+
 /// The value of `show --format`.
 enum ShowFormat: String, CaseIterable, Sendable {
   case text, json
