@@ -29,7 +29,7 @@ package struct AuditTable {
     return text + "\(path): \(summary)\n"
   }
 
-  /// `12 failures listed; 3 remarks.`
+  /// The figures in one sentence: 12 failures listed; 3 remarks.
   package var summary: String {
     "\(counted(audit.report.items.count, "failure")) listed; \(counted(audit.remarks.count, "remark"))."
   }

@@ -15,8 +15,9 @@ struct ServiceList {
     self.names = names
   }
 
-  /// The middle of `AWS::S3::Bucket`; of another provider's type its first two words. Nil for a type of AWS that
-  /// CloudFormation does not have.
+  /// The middle of `AWS::S3::Bucket`, or the first two words of another provider's type.
+  ///
+  /// Nil for a type of AWS that CloudFormation does not have.
   static func service(of canonicalType: String) -> String? {
     let parts = canonicalType.split(separator: ":")
     if parts.count == 3 { return parts[0] == "AWS" ? String(parts[1]) : nil }
