@@ -49,7 +49,8 @@ demo: build ## report on the first case in Corpus/
 install: build ## install to PREFIX (/usr/local)
 	install -D $(BINARIES)/plumbline "$(DESTDIR)$(PREFIX)/bin/plumbline"
 	mkdir -p "$(DESTDIR)$(PREFIX)/share/plumbline" && rm -rf "$(DESTDIR)$(PREFIX)/share/plumbline/"*.resources
-	cp -R $(BINARIES)/Plumbline_Knowledge.resources $(BINARIES)/Plumbline_Facts.resources "$(DESTDIR)$(PREFIX)/share/plumbline/"
+	cp -R $(BINARIES)/Plumbline_Knowledge.resources $(BINARIES)/Plumbline_Facts.resources $(BINARIES)/Plumbline_Scoring.resources \
+	  "$(DESTDIR)$(PREFIX)/share/plumbline/"
 
 clean: ## remove what was built
 	swift package clean

@@ -41,21 +41,30 @@ let package = Package(
     room(
       "Knowledge", imports: ["TemplateDiff", "TemplateModel", "Syntax", "SourceText"],
       resources: [.copy("KnownFailures")]),
-    room("Reports", imports: ["Knowledge", "TemplateDiff", "TemplateModel", "SourceText"]),
+    room(
+      "Scoring", imports: ["Knowledge", "TemplateDiff", "TemplateModel", "Syntax", "SourceText"],
+      resources: [.copy("Resources/rubric.yaml")]),
+    room("Audit", imports: ["Knowledge", "TemplateDiff", "TemplateModel", "Syntax", "SourceText"]),
+    room(
+      "Reports", imports: ["Audit", "Scoring", "Knowledge", "TemplateDiff", "TemplateModel", "SourceText"]),
     room(
       "CorpusTools",
-      imports: ["Reports", "Knowledge", "TemplateDiff", "Readers", "TemplateModel", "Syntax", "SourceText"]),
+      imports: [
+        "Reports", "Audit", "Scoring", "Knowledge", "TemplateDiff", "Readers", "TemplateModel", "Syntax",
+        "SourceText",
+      ]),
     .executableTarget(
       name: "plumbline",
       dependencies: [
-        "CorpusTools", "Reports", "Knowledge", "TemplateDiff", "Readers", "Facts", "TemplateModel",
-        "Syntax", "SourceText",
+        "CorpusTools", "Reports", "Audit", "Scoring", "Knowledge", "TemplateDiff", "Readers", "Facts",
+        "TemplateModel", "Syntax", "SourceText",
       ],
       swiftSettings: settings),
     .executableTarget(
       name: "plumbline-bench",
       dependencies: [
-        "CorpusTools", "Reports", "Knowledge", "TemplateDiff", "Readers", "TemplateModel", "Syntax",
+        "CorpusTools", "Reports", "Audit", "Scoring", "Knowledge", "TemplateDiff", "Readers", "TemplateModel",
+        "Syntax",
         "SourceText",
       ],
       swiftSettings: settings),
@@ -68,10 +77,22 @@ let package = Package(
       excluding: ["CDK/Synthesis"]),
     tests(of: "TemplateDiff", using: ["Readers", "TemplateModel", "SourceText", "TestSupport"]),
     tests(of: "Knowledge", using: ["Readers", "TemplateDiff", "TemplateModel", "SourceText"]),
-    tests(of: "plumbline", using: ["CorpusTools", "Knowledge", "SourceText", "TestSupport"]),
-    tests(of: "Reports", using: ["Knowledge", "TemplateDiff", "TemplateModel", "SourceText", "TestSupport"]),
+    tests(
+      of: "Scoring",
+      using: ["Readers", "Knowledge", "TemplateDiff", "TemplateModel", "SourceText", "TestSupport"]),
+    tests(
+      of: "Audit",
+      using: ["Readers", "Knowledge", "TemplateDiff", "TemplateModel", "SourceText", "TestSupport"]),
+    tests(
+      of: "plumbline", using: ["CorpusTools", "Audit", "Scoring", "Knowledge", "SourceText", "TestSupport"]),
+    tests(
+      of: "Reports",
+      using: ["Audit", "Scoring", "Knowledge", "TemplateDiff", "TemplateModel", "SourceText", "TestSupport"]),
     tests(
       of: "CorpusTools",
-      using: ["TemplateDiff", "Knowledge", "Reports", "TemplateModel", "SourceText", "TestSupport"]),
+      using: [
+        "TemplateDiff", "Knowledge", "Scoring", "Audit", "Reports", "TemplateModel", "SourceText",
+        "TestSupport",
+      ]),
   ]
 )

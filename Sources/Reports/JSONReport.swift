@@ -1,4 +1,5 @@
 package import Knowledge
+package import Scoring
 import SourceText
 import TemplateDiff
 import TemplateModel
@@ -13,10 +14,13 @@ package struct JSONReport: Sendable {
 
   private let analysis: FailureAnalysis
   private let summary: ReportSummary
+  private let trainingValue: TrainingValue?
 
-  package init(_ analysis: FailureAnalysis, summary: ReportSummary) {
+  /// - Parameter trainingValue: nil is written as null.
+  package init(_ analysis: FailureAnalysis, summary: ReportSummary, trainingValue: TrainingValue? = nil) {
     self.analysis = analysis
     self.summary = summary
+    self.trainingValue = trainingValue
   }
 
   /// The whole document, indented, with a final line break.
@@ -55,6 +59,7 @@ package struct JSONReport: Sendable {
         write(analysis.findings[index], number: summary.numbers[index], into: &writer)
       }
       writer.field("summary") { write(summary, into: &$0) }
+      writer.field("training_value", trainingValue, numbers: summary.numbers)
       writer.field("problems", summary.problems) { writer, part in
         writer.object {
           $0.field("side", part.isResponse ? "model" : "ideal")

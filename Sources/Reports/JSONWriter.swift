@@ -41,6 +41,15 @@ package struct JSONWriter {
     bytes += String(number).utf8
   }
 
+  /// A number given in hundredths, written as short as it can be: 150 is `1.5`.
+  package mutating func value(hundredths: Int) {
+    startValue()
+    let size = hundredths.magnitude
+    var text = "\(hundredths < 0 ? "-" : "")\(size / 100)"
+    if size % 100 != 0 { text += size % 10 == 0 ? ".\(size / 10 % 10)" : ".\(size / 10 % 10)\(size % 10)" }
+    bytes += text.utf8
+  }
+
   package mutating func value(_ flag: Bool) {
     startValue()
     bytes += (flag ? "true" : "false").utf8

@@ -1,4 +1,5 @@
 package import Knowledge
+package import Scoring
 
 /// The report in the layout of a reviewer's failure analysis: an overview, the failures by severity and numbered
 /// through, a summary, and what all of it rests on.
@@ -11,12 +12,19 @@ package struct MarkdownReport: Sendable {
   let analysis: FailureAnalysis
   let summary: ReportSummary
   let promptPath: String
+  let trainingValue: TrainingValue?
 
-  /// - Parameter promptPath: what the document of the requirements is called.
-  package init(_ analysis: FailureAnalysis, summary: ReportSummary, promptPath: String = "PROMPT.md") {
+  /// - Parameters:
+  ///   - trainingValue: nil leaves its section out.
+  ///   - promptPath: what the document of the requirements is called.
+  package init(
+    _ analysis: FailureAnalysis, summary: ReportSummary, trainingValue: TrainingValue? = nil,
+    promptPath: String = "PROMPT.md"
+  ) {
     self.analysis = analysis
     self.summary = summary
     self.promptPath = promptPath
+    self.trainingValue = trainingValue
   }
 
   /// The whole document, with a final line break.

@@ -19,6 +19,7 @@ extension MarkdownReport {
       let gaps = knowledgeGaps
       if !gaps.isEmpty { blocks += ["### Primary Knowledge Gaps", gaps] }
     }
+    if let trainingValue { blocks += ["### Training Value", markdown(of: trainingValue)] }
     let lost = summary.problems(.notRead) + summary.problems(.partlyRead)
     if !lost.isEmpty { blocks += ["### Parts Not Read", parts(lost)] }
     let remarks = summary.problems(.note)
@@ -55,7 +56,7 @@ extension MarkdownReport {
   }
 
   /// The numbers of some failures: `1–3, 7`.
-  private func numbers(_ findings: [Int]) -> String {
+  func numbers(_ findings: [Int]) -> String {
     var runs: [ClosedRange<Int>] = []
     for number in findings.map({ summary.numbers[$0] }).sorted() {
       if let last = runs.last, last.upperBound + 1 == number {

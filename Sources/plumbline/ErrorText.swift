@@ -149,7 +149,7 @@ extension ResourceError {
     case .missing(let name, let folders, isOverridden: true):
       "PLUMBLINE_RESOURCES names \(folders.map(\.quoted).joined()), which has no \(name); correct or unset it."
     case .missing(let name, let folders, isOverridden: false):
-      "The folder \(name) of the knowledge base is in none of \(folders.map(\.quoted).joined(separator: ", ")); "
+      "\(name), a part of the installation, is in none of \(folders.map(\.quoted).joined(separator: ", ")); "
         + "install again with 'make install', or set PLUMBLINE_RESOURCES to the folder that holds it."
     }
   }

@@ -4,9 +4,9 @@ struct Program {
 
   private var commands: [any Command] {
     [
-      ReportCommand(work: work), DiffCommand(work: work), ShowCommand(work: work),
-      CorpusReportCommand(work: work), FactsShowCommand(), FactsImportCommand(), CompletionsCommand(),
-      VersionCommand(), HelpCommand(),
+      ReportCommand(work: work), DiffCommand(work: work), ShowCommand(work: work), ScoreCommand(),
+      AuditCommand(), CorpusReportCommand(work: work), FactsShowCommand(), FactsImportCommand(),
+      CompletionsCommand(), VersionCommand(), HelpCommand(),
     ]
   }
 
@@ -46,9 +46,10 @@ extension ProgramDescription {
     name: "plumbline",
     summary: "compares an infrastructure template with its ideal and names the failures",
     commands: [
-      ReportCommand.description, DiffCommand.description, ShowCommand.description,
-      CorpusReportCommand.description, FactsShowCommand.description, FactsImportCommand.description,
-      CompletionsCommand.description, VersionCommand.description, HelpCommand.description,
+      ReportCommand.description, DiffCommand.description, ShowCommand.description, ScoreCommand.description,
+      AuditCommand.description, CorpusReportCommand.description, FactsShowCommand.description,
+      FactsImportCommand.description, CompletionsCommand.description, VersionCommand.description,
+      HelpCommand.description,
     ],
     groups: [
       CommandDescription(path: ["corpus"], summary: "works on many cases at once"),

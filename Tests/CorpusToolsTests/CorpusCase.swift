@@ -1,6 +1,7 @@
 import CorpusTools
 import Foundation
 import Knowledge
+import Scoring
 import SourceText
 import TestSupport
 import Testing
@@ -20,6 +21,12 @@ struct CorpusCase: CustomTestStringConvertible {
     }
     return KnowledgeBase.load(files).base
   }()
+
+  static let rubric = Result {
+    try Rubric.load(
+      path: Rubric.fileName, bytes: PackageFolder.bytes("Sources/Scoring/Resources/rubric.yaml"),
+      rules: Set(knowledge.entries.map(\.id)))
+  }
 
   var testDescription: String { name }
 

@@ -1,5 +1,6 @@
 import Knowledge
 import Reports
+import Scoring
 import SourceText
 import TemplateDiff
 import TemplateModel
@@ -38,8 +39,12 @@ struct CorpusCaseTests {
   func `The report of each case stands in Reports`(_ subject: CorpusCase) throws {
     let analysis = try subject.analysis()
     let summary = ReportSummary(analysis)
-    try expectGolden(MarkdownReport(analysis, summary: summary).text, "\(subject.name).md")
-    try expectGolden(JSONReport(analysis, summary: summary).text(case: subject.name), "\(subject.name).json")
+    let value = try CorpusCase.rubric.get().value(of: analysis)
+    try expectGolden(
+      MarkdownReport(analysis, summary: summary, trainingValue: value).text, "\(subject.name).md")
+    try expectGolden(
+      JSONReport(analysis, summary: summary, trainingValue: value).text(case: subject.name),
+      "\(subject.name).json")
     guard subject.name == "cfn-yaml-order-intake" else { return }
     let folder = "Corpus/\(subject.name)"
     try expectGolden(

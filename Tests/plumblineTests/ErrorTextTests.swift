@@ -105,7 +105,7 @@ struct ErrorTextTests {
     ),
     (
       ResourceError.missing("KnownFailures", lookedIn: ["a", "b"], isOverridden: false), .internalError,
-      "The folder KnownFailures of the knowledge base is in none of 'a', 'b'; install again with 'make install', "
+      "KnownFailures, a part of the installation, is in none of 'a', 'b'; install again with 'make install', "
         + "or set PLUMBLINE_RESOURCES to the folder that holds it."
     ),
     (

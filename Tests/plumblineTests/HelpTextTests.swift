@@ -21,6 +21,10 @@ struct HelpTextTests {
                                     with 1 where it does
           show                      shows what was read: files, resources, parameters,
                                     outputs and problems
+          score                     says how much a model can learn from a case, 0 to
+                                    10, with a reason for every point
+          audit                     checks a failure report that someone has written;
+                                    exits with 1 where it finds something
           corpus report             analyses many cases and writes one JSON object a
                                     line, in input order
           facts show                shows what is known of a type, member, runtime,

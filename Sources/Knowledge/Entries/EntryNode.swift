@@ -2,30 +2,30 @@ import SourceText
 import Syntax
 
 /// A node of a known failure's YAML, read strictly: whatever is not as expected is an error with its line.
-struct EntryNode {
+package struct EntryNode {
   let document: EntryDocument
   let id: KeyedTree.NodeID
   /// What it is called in an error: the key it belongs to.
-  let label: String
+  package let label: String
 
   private var node: KeyedTree.Node { document.tree[id] }
 
   /// 1-based line where it starts.
   var line: Int { document.file.lines.line(at: node.range.start) }
 
-  func problem(_ kind: KnownFailureProblem.Kind) -> KnownFailureProblem {
+  package func problem(_ kind: KnownFailureProblem.Kind) -> KnownFailureProblem {
     KnownFailureProblem(path: document.file.path, line: line, kind: kind)
   }
 
   /// The text of a scalar; an error for anything else and for an empty one.
-  func text() throws(KnownFailureProblem) -> String {
+  package func text() throws(KnownFailureProblem) -> String {
     guard node.kind == .scalar else { throw problem(.notAText(label)) }
     let text = document.tree.text(of: id, in: document.file.bytes)
     if text.isEmpty { throw problem(.empty(label)) }
     return text
   }
 
-  func number() throws(KnownFailureProblem) -> Int {
+  package func number() throws(KnownFailureProblem) -> Int {
     guard let number = Int(try text()) else { throw problem(.notANumber(label)) }
     return number
   }
@@ -33,14 +33,14 @@ struct EntryNode {
   func isTrue() throws(KnownFailureProblem) -> Bool { try word(in: ["true", "false"]) == "true" }
 
   /// A text that must be one of several words.
-  func word(in allowed: [String]) throws(KnownFailureProblem) -> String {
+  package func word(in allowed: [String]) throws(KnownFailureProblem) -> String {
     let text = try text()
     guard allowed.contains(text) else { throw problem(.unknownWord(text, allowed: allowed)) }
     return text
   }
 
   /// The elements of a list.
-  func elements() throws(KnownFailureProblem) -> [EntryNode] {
+  package func elements() throws(KnownFailureProblem) -> [EntryNode] {
     guard node.kind == .sequence else { throw problem(.notAList(label)) }
     return document.tree.children(of: id).map { EntryNode(document: document, id: $0, label: label) }
   }
@@ -51,7 +51,7 @@ struct EntryNode {
   }
 
   /// The texts of a list, or the one text that stands there.
-  func texts() throws(KnownFailureProblem) -> [String] {
+  package func texts() throws(KnownFailureProblem) -> [String] {
     var texts: [String] = []
     for element in try oneOrMany() { texts.append(try element.text()) }
     return texts
@@ -76,7 +76,7 @@ struct EntryNode {
   var isMapping: Bool { node.kind == .mapping }
 
   /// All members of a mapping in the order of the text.
-  func entries() throws(KnownFailureProblem) -> [(key: String, keyLine: Int, value: EntryNode)] {
+  package func entries() throws(KnownFailureProblem) -> [(key: String, keyLine: Int, value: EntryNode)] {
     guard node.kind == .mapping else { throw problem(.notAMapping(label)) }
     var entries: [(key: String, keyLine: Int, value: EntryNode)] = []
     for (key, value) in document.tree.members(of: id) {
@@ -93,7 +93,7 @@ struct EntryNode {
   /// The members of a mapping that may have these keys only.
   ///
   /// - Parameter ordered: whether the keys must stand in the order given.
-  func members(
+  package func members(
     allowed: [String], ordered: Bool = false
   ) throws(KnownFailureProblem) -> EntryMembers {
     let entries = try entries()
@@ -114,25 +114,25 @@ struct EntryNode {
 }
 
 /// The members of a mapping by key.
-struct EntryMembers {
+package struct EntryMembers {
   let node: EntryNode
-  let entries: [(key: String, value: EntryNode)]
+  package let entries: [(key: String, value: EntryNode)]
 
-  subscript(_ key: String) -> EntryNode? { entries.first { $0.key == key }?.value }
+  package subscript(_ key: String) -> EntryNode? { entries.first { $0.key == key }?.value }
 
-  func required(_ key: String) throws(KnownFailureProblem) -> EntryNode {
+  package func required(_ key: String) throws(KnownFailureProblem) -> EntryNode {
     guard let value = self[key] else { throw node.problem(.missingKey(key)) }
     return value
   }
 }
 
 /// A known failure's file with its tree.
-struct EntryDocument {
+package struct EntryDocument {
   let file: SourceFile
   let tree: KeyedTree
 
   /// - Throws: where the text is not YAML, or holds no document.
-  init(path: String, bytes: [UInt8]) throws(KnownFailureProblem) {
+  package init(path: String, bytes: [UInt8]) throws(KnownFailureProblem) {
     file = SourceFile(path: path, bytes: bytes)
     tree = YAMLParser.parse(bytes)
     if let problem = tree.problems.first(where: { $0.weight != .note || $0.kind == .tabIndentation }) {
@@ -141,7 +141,7 @@ struct EntryDocument {
     }
   }
 
-  func root() throws(KnownFailureProblem) -> EntryNode {
+  package func root() throws(KnownFailureProblem) -> EntryNode {
     var children = tree.children(of: KeyedTree.root)
     guard let first = children.next() else {
       throw KnownFailureProblem(path: file.path, line: 1, kind: .empty("the file"))

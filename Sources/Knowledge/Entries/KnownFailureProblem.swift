@@ -1,4 +1,4 @@
-/// Why a known failure cannot be used, where that is, and what to do.
+/// Why a known failure, or a rubric that speaks of them, cannot be used, where that is, and what to do.
 package struct KnownFailureProblem: Error, Hashable, Sendable {
   package var path: String
   /// 1-based.
@@ -24,6 +24,8 @@ package struct KnownFailureProblem: Error, Hashable, Sendable {
     case unknownPlaceholder(String)
     case unknownWord(String, allowed: [String])
     case unknownDetector(String)
+    case unknownRule(String)
+    case outOfRange(String, ClosedRange<Int>)
     case noPlaceToLook
     case severalPlacesToLook(String, String)
     case noSilentExample
@@ -69,6 +71,9 @@ package struct KnownFailureProblem: Error, Hashable, Sendable {
       "The word `\(word)` is not known here; allowed are \(allowed.joined(separator: ", "))."
     case .unknownDetector(let name):
       "There is no detector `\(name)`; there are \(Detector.all.map(\.name).joined(separator: ", "))."
+    case .unknownRule(let id): "There is no known failure `\(id)`; write the id of one, the name of its file."
+    case .outOfRange(let what, let range):
+      "`\(what)` must be from \(range.lowerBound) to \(range.upperBound)."
     case .noPlaceToLook:
       "This alternative does not say where to look; give it one of \(Detection.Place.words.joined(separator: ", "))."
     case .severalPlacesToLook(let first, let second):

@@ -58,10 +58,13 @@ struct ArgumentParser {
   }
 
   private mutating func readPositional(_ word: String) throws(UsageError) {
-    guard parsed.positionals.count < parsed.command.arguments.count else {
+    let arguments = parsed.command.arguments
+    let place = parsed.positionals.count
+    guard let argument = place < arguments.count ? arguments[place] : arguments.last,
+      place < arguments.count || argument.isRepeated
+    else {
       throw .tooManyArguments(first: word, of: path)
     }
-    let argument = parsed.command.arguments[parsed.positionals.count]
     try check(word, as: argument.value, label: argument.name)
     parsed.append(positional: word)
   }

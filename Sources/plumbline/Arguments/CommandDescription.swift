@@ -28,6 +28,8 @@ struct ArgumentDescription: Sendable {
   let value: ValueDescription
   let help: String
   var isOptional = false
+  /// Whether any number may follow the first; only for the last argument.
+  var isRepeated = false
 
   var name: String { value.name }
 }

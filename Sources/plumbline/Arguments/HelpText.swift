@@ -38,7 +38,12 @@ struct HelpText {
   }
 
   private func usage(of command: CommandDescription) -> String {
-    let derived = (["[OPTIONS]"] + command.arguments.map { $0.isOptional ? "[\($0.name)]" : $0.name })
+    let derived =
+      (["[OPTIONS]"]
+        + command.arguments.map { argument in
+          let name = argument.isRepeated ? "\(argument.name)…" : argument.name
+          return argument.isOptional ? "[\(name)]" : name
+        })
     let lines = command.usage.isEmpty ? [derived.joined(separator: " ")] : command.usage
     return section("Usage", lines.map { "  \(name) \($0)\n" })
   }

@@ -30,6 +30,16 @@ struct DiffRequest: Sendable {
   var ignored: [String] = []
 }
 
+/// The value of `score --format`.
+enum ScoreFormat: String, CaseIterable, Sendable {
+  case text, json, jsonl
+}
+
+/// The value of `audit --format`.
+enum AuditFormat: String, CaseIterable, Sendable {
+  case text, json
+}
+
 /// The value of `show --format`.
 enum ShowFormat: String, CaseIterable, Sendable {
   case text, json

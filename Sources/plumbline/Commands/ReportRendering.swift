@@ -1,10 +1,12 @@
 import Knowledge
 import Reports
+import Scoring
 
 /// One analysis, ready to be written in any form.
 struct ReportRendering {
   let analysis: FailureAnalysis
   let summary: ReportSummary
+  let trainingValue: TrainingValue
   /// The case's name.
   let name: String
   let promptPath: String
@@ -14,10 +16,11 @@ struct ReportRendering {
     switch form.format {
     case .text:
       TextReport(analysis, summary: summary, style: TerminalStyle(isColoured: form.isColored)).text
-    case .markdown: MarkdownReport(analysis, summary: summary, promptPath: promptPath).text
+    case .markdown:
+      MarkdownReport(analysis, summary: summary, trainingValue: trainingValue, promptPath: promptPath).text
     case .html: HTMLReport(analysis, summary: summary, promptPath: promptPath).text(case: name)
-    case .json: JSONReport(analysis, summary: summary).text(case: name)
-    case .jsonl: JSONReport(analysis, summary: summary).line(case: name) + "\n"
+    case .json: JSONReport(analysis, summary: summary, trainingValue: trainingValue).text(case: name)
+    case .jsonl: JSONReport(analysis, summary: summary, trainingValue: trainingValue).line(case: name) + "\n"
     case .sarif:
       SARIFReport(analysis, summary: summary, folders: folders, version: VersionCommand.version).text(
         case: name)

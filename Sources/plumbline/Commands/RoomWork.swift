@@ -2,6 +2,7 @@ import CorpusTools
 import Knowledge
 import Readers
 import Reports
+import Scoring
 import SourceText
 import TemplateDiff
 import TemplateModel
@@ -9,12 +10,13 @@ import TemplateModel
 extension Work {
   /// The rooms at work.
   static let rooms = Work(
-    prepare: { _ = try LoadedKnowledge.base.get() },
+    prepare: { _ = try LoadedRubric.standard.get() },
     report: { subject, folders, forms in
       let analysis = subject.analysed(with: try LoadedKnowledge.base.get())
       let summary = ReportSummary(analysis)
       let rendering = ReportRendering(
-        analysis: analysis, summary: summary, name: subject.name,
+        analysis: analysis, summary: summary,
+        trainingValue: try LoadedRubric.standard.get().value(of: analysis), name: subject.name,
         promptPath: subject.prompt?.path ?? Case.promptName, folders: folders)
       return ReportOutcome(
         texts: forms.map(rendering.text), summary: sentence(summary),
@@ -51,7 +53,9 @@ extension Work {
     },
     corpusLine: { subject in
       let analysis = subject.analysed(with: try LoadedKnowledge.base.get())
-      return JSONReport(analysis, summary: ReportSummary(analysis)).line(case: subject.name)
+      let value = try LoadedRubric.standard.get().value(of: analysis)
+      return JSONReport(analysis, summary: ReportSummary(analysis), trainingValue: value).line(
+        case: subject.name)
     },
     caseOfRow: { line, path in
       do throws(Case.RowError) {
@@ -86,5 +90,5 @@ struct RowFault: Error, Equatable {
 
 extension Template {
   /// Whether anything in it could be read as a template, or at least as code of one.
-  fileprivate var isRead: Bool { !resources.isEmpty || files.contains { $0.dialect != nil } }
+  var isRead: Bool { !resources.isEmpty || files.contains { $0.dialect != nil } }
 }

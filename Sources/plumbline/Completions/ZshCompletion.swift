@@ -25,7 +25,9 @@ struct ZshCompletion {
     let verbs = program.verbs(after: path)
     if verbs.isEmpty {
       let arguments = (program.command(at: path)?.arguments ?? []).map { argument in
-        quote("\(argument.isOptional ? "::" : ":")\(argument.name):\(action(argument.value))")
+        quote(
+          "\(argument.isRepeated ? "*:" : argument.isOptional ? "::" : ":")\(argument.name):\(action(argument.value))"
+        )
       }
       let body = (["_arguments -s -S"] + options + arguments).joined(separator: " \\\n    ")
       return "\(name(of: path))() {\n  \(body)\n}"

@@ -1,0 +1,99 @@
+import Knowledge
+import SourceText
+
+/// The heading of a failure: `1. Title`, `Failure 2.1: Title`, `C3 - Title`, `Issue #4: Title`.
+struct ItemHeading {
+  let number: FailureReport.Number
+  let title: String
+  /// The severity in brackets in the title: `(High)`, `[CRITICAL]`.
+  let bracketedSeverity: Severity?
+
+  private static let words: Set<String> = [
+    "failure", "issue", "problem", "error", "fix", "bug", "deviation", "gap", "fault", "difference",
+  ]
+
+  init?(_ tokens: [Token], in file: SourceFile) {
+    var place = 0
+    while place < tokens.count, tokens[place].kind == .sign { place += 1 }
+    var isNamed = false
+    if place + 1 < tokens.count, tokens[place].text == "critical", tokens[place + 1].text == "issue" {
+      place += 1
+    }
+    if place < tokens.count, Self.words.contains(tokens[place].text) {
+      isNamed = true
+      place += 1
+    }
+    if place < tokens.count, tokens[place].text == "#" { place += 1 }
+    var letter = ""
+    if place + 1 < tokens.count, tokens[place].kind == .word, tokens[place].text.utf8.count == 1,
+      tokens[place + 1].number != nil, !tokens[place + 1].isSpaced
+    {
+      letter = tokens[place].text.uppercased()
+      place += 1
+    }
+    guard place < tokens.count, var last = tokens[place].number else { return nil }
+    var above: [Int] = []
+    var range = tokens[place].range
+    place += 1
+    while place + 1 < tokens.count, tokens[place].text == ".", !tokens[place].isSpaced,
+      let next = tokens[place + 1].number, !tokens[place + 1].isSpaced
+    {
+      above.append(last)
+      last = next
+      range = tokens[place + 1].range
+      place += 2
+    }
+    var isSeparated = false
+    if place < tokens.count, [".", ")", ":", "-"].contains(tokens[place].text) {
+      isSeparated = true
+      place += 1
+    }
+    guard place < tokens.count, tokens[place].isSpaced || (isNamed && isSeparated),
+      let end = tokens.last?.range.end
+    else { return nil }
+    number = FailureReport.Number(letter: letter, above: above, last: last, range: range)
+    title = file.text(SourceRange(start: tokens[place].range.start, end: max(tokens[place].range.start, end)))
+    bracketedSeverity = tokens[place...].enumerated().firstNonNil { offset, token in
+      guard token.text == "[" || token.text == "(" else { return nil }
+      let next = place + offset + 1
+      return next < tokens.count ? Severity(word: tokens[next].text) : nil
+    }
+  }
+}
+
+extension FailureReport.Heading {
+  private static let failureWords: Set<String> = ["failures", "issues", "errors", "gaps"]
+  private static let summaryWords = [
+    "summary", "count", "total", "by severity", "by category", "statistic", "fixed", "resolved",
+  ]
+  private static let otherWords = [
+    "summary", "statistic", "conclusion", "recommend", "training value", "training quality", "overview",
+    "knowledge gap", "lessons", "next step", "key takeaway", "impact assessment", "methodology", "success",
+    "strength", "positive", "deployment result", "deployment feasib", "fixes applied", "compliance",
+    "references",
+    "validation", "test results", "verification", "appendix", "executive", "by severity", "by category",
+    "count",
+    "total", "score", "introduction", "background", "scope",
+  ]
+
+  /// Whether what is numbered under it are failures, rather than a summary of them.
+  var holdsItems: Bool {
+    let text = text.lowercased()
+    if isNumbered { return true }
+    if tokens.contains(where: { Self.failureWords.contains($0.text) }),
+      !Self.summaryWords.contains(where: text.contains)
+    {
+      return true
+    }
+    if let what = text.firstRange(of: "what"),
+      ["right", "well", "correct"].contains(where: { text[what.upperBound...].contains($0) })
+    {
+      return false
+    }
+    return !Self.otherWords.contains(where: text.contains) && !text.hasSuffix("root cause analysis")
+  }
+
+  private var isNumbered: Bool {
+    ItemHeading(tokens, in: SourceFile(path: "", text: "")) != nil
+  }
+}
