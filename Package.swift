@@ -37,9 +37,9 @@ let package = Package(
       resources: [.copy("Resources/facts.txt"), .copy("Resources/packages.txt"), .copy("Resources/NOTICE")],
       excluding: ["Resources/unpack-facts"]),
     room("Readers", imports: ["Syntax", "TemplateModel", "SourceText"]),
-    room("TemplateDiff", imports: ["TemplateModel", "SourceText"]),
+    room("TemplateDiff", imports: ["Facts", "TemplateModel", "SourceText"]),
     room(
-      "Knowledge", imports: ["TemplateDiff", "TemplateModel", "Syntax", "SourceText"],
+      "Knowledge", imports: ["TemplateDiff", "Facts", "TemplateModel", "Syntax", "SourceText"],
       resources: [.copy("KnownFailures")]),
     room(
       "Scoring", imports: ["Knowledge", "TemplateDiff", "TemplateModel", "Syntax", "SourceText"],
@@ -50,8 +50,8 @@ let package = Package(
     room(
       "CorpusTools",
       imports: [
-        "Reports", "Audit", "Scoring", "Knowledge", "TemplateDiff", "Readers", "TemplateModel", "Syntax",
-        "SourceText",
+        "Reports", "Audit", "Scoring", "Knowledge", "TemplateDiff", "Readers", "Facts", "TemplateModel",
+        "Syntax", "SourceText",
       ]),
     .executableTarget(
       name: "plumbline",
@@ -63,9 +63,8 @@ let package = Package(
     .executableTarget(
       name: "plumbline-bench",
       dependencies: [
-        "CorpusTools", "Reports", "Audit", "Scoring", "Knowledge", "TemplateDiff", "Readers", "TemplateModel",
-        "Syntax",
-        "SourceText",
+        "CorpusTools", "Reports", "Audit", "Scoring", "Knowledge", "TemplateDiff", "Readers", "Facts",
+        "TemplateModel", "Syntax", "SourceText",
       ],
       swiftSettings: settings),
     .target(name: "TestSupport", path: "Tests/TestSupport", swiftSettings: settings),

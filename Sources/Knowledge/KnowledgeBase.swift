@@ -1,3 +1,4 @@
+package import Facts
 import SourceText
 package import TemplateDiff
 package import TemplateModel
@@ -77,8 +78,12 @@ package struct KnowledgeBase: Sendable {
   }
 
   /// Names the failures of the response, as a reviewer would: one cause, one finding, the best first.
-  package func judge(_ diff: TemplateDiff, requirements: [Requirement]) -> FailureAnalysis {
-    let scene = Scene(diff: diff, requirements: requirements, matcher: matcher)
+  ///
+  /// - Parameter facts: nil where nothing is known of types and members; then no finding rests on them.
+  package func judge(
+    _ diff: TemplateDiff, requirements: [Requirement], facts: FactsTable? = nil
+  ) -> FailureAnalysis {
+    let scene = Scene(diff: diff, requirements: requirements, matcher: matcher, facts: facts)
     let search = RequirementSearch(requirements)
     var findings = Confirmation.joined(groups(in: scene)).map { group in
       Telling(group, scene: scene, search: search, reported: reported[group.failure.id]).finding

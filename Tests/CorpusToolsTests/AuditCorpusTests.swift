@@ -36,7 +36,8 @@ struct AuditCorpusTests {
     for row in try ConformanceRows.read("corpus/dev") {
       let data = try JSONSerialization.data(withJSONObject: row)
       let subject = try Case(row: Array(data), fallbackName: "?")
-      let analysis = subject.analysed(with: CorpusCase.knowledge)
+      let analysis = subject.analysed(
+        with: CorpusCase.knowledge, facts: CorpusCase.facts)
       let own = MarkdownReport(analysis, summary: ReportSummary(analysis)).text
       #expect(remarks(on: own, analysis, prompt: subject.prompt) == [], "\(subject.name)")
       guard let reference = row["reference"] as? String else { continue }

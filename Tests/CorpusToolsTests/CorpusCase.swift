@@ -1,4 +1,5 @@
 import CorpusTools
+import Facts
 import Foundation
 import Knowledge
 import Scoring
@@ -22,6 +23,11 @@ struct CorpusCase: CustomTestStringConvertible {
     return KnowledgeBase.load(files).base
   }()
 
+  static let facts: FactsTable? = {
+    guard let bytes = try? PackageFolder.bytes("Sources/Facts/Resources/facts.txt") else { return nil }
+    return try? FactsTable(FactsBytes(bytes))
+  }()
+
   static let rubric = Result {
     try Rubric.load(
       path: Rubric.fileName, bytes: PackageFolder.bytes("Sources/Scoring/Resources/rubric.yaml"),
@@ -37,7 +43,7 @@ struct CorpusCase: CustomTestStringConvertible {
     return Case(
       name: name, prompt: try file(Case.promptName), response: [try file(Case.responseName)],
       ideal: [try file(Case.idealName)]
-    ).analysed(with: Self.knowledge)
+    ).analysed(with: Self.knowledge, facts: Self.facts)
   }
 
   /// One failure that the author wrote down: the known failure, its severity, and where it shows.

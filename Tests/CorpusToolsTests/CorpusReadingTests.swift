@@ -26,7 +26,8 @@ struct CorpusReadingTests {
     var unread = 0
     for row in try ConformanceRows.read(corpus) {
       let data = try JSONSerialization.data(withJSONObject: row)
-      let analysis = try Case(row: Array(data), fallbackName: "?").analysed(with: CorpusCase.knowledge)
+      let analysis = try Case(row: Array(data), fallbackName: "?").analysed(
+        with: CorpusCase.knowledge, facts: CorpusCase.facts)
       #expect(MarkdownReport(analysis, summary: ReportSummary(analysis)).text.hasPrefix("# "))
       cases += 1
       for template in [analysis.diff.response, analysis.diff.ideal] {

@@ -18,7 +18,8 @@ struct TrainingValueCorpusTests {
       guard var given = (metadata?["training_quality"] as? NSNumber)?.doubleValue else { continue }
       if given < 1 { given *= 10 }
       let data = try JSONSerialization.data(withJSONObject: row)
-      let analysis = try Case(row: Array(data), fallbackName: "?").analysed(with: CorpusCase.knowledge)
+      let analysis = try Case(row: Array(data), fallbackName: "?").analysed(
+        with: CorpusCase.knowledge, facts: CorpusCase.facts)
       let value = rubric.value(of: analysis)
       spread[value.value, default: 0] += 1
       let serious = analysis.findings.count { $0.severity >= .high }

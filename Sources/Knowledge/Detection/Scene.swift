@@ -1,3 +1,4 @@
+import Facts
 import SourceText
 import TemplateDiff
 import TemplateModel
@@ -6,6 +7,8 @@ import TemplateModel
 struct Scene {
   let diff: TemplateDiff
   let requirements: [Requirement]
+  /// Nil where nothing is known of types and members.
+  let facts: FactsTable?
   /// One for each delta.
   let subjects: [DeltaSubject]
   /// The normal keys of each delta's path.
@@ -34,8 +37,9 @@ struct Scene {
   var response: Template { diff.response }
   var ideal: Template { diff.ideal }
 
-  init(diff: TemplateDiff, requirements: [Requirement], matcher: WordMatcher) {
+  init(diff: TemplateDiff, requirements: [Requirement], matcher: WordMatcher, facts: FactsTable?) {
     self.diff = diff
+    self.facts = facts
     self.requirements = requirements
     words = matcher.matches(in: diff.response)
     idealWords = matcher.matches(in: diff.ideal)

@@ -33,7 +33,7 @@ struct AuditCommand: Command {
     let subject = try arguments.value(of: Self.caseFolder).map {
       try Case(folder: $0, name: Case.name(ofPath: $0))
     }
-    let analysis = try subject?.analysed(with: LoadedKnowledge.base.get())
+    let analysis = try subject?.analysed(with: LoadedKnowledge.base.get(), facts: LoadedFacts.table.get())
     func audit(_ bytes: [UInt8]) -> ReportAudit {
       ReportAudit(SourceFile(path: path, bytes: bytes), of: analysis, prompt: subject?.prompt)
     }

@@ -12,7 +12,8 @@ extension Work {
   static let rooms = Work(
     prepare: { _ = try LoadedRubric.standard.get() },
     report: { subject, folders, forms in
-      let analysis = subject.analysed(with: try LoadedKnowledge.base.get())
+      let analysis = subject.analysed(
+        with: try LoadedKnowledge.base.get(), facts: try LoadedFacts.table.get())
       let summary = ReportSummary(analysis)
       let rendering = ReportRendering(
         analysis: analysis, summary: summary,
@@ -26,7 +27,8 @@ extension Work {
     diff: { response, ideal, request, isColored in
       let whole = TemplateDiff.compare(
         response: TemplateReader.template(from: response.files),
-        ideal: TemplateReader.template(from: ideal.files))
+        ideal: TemplateReader.template(from: ideal.files),
+        facts: SchemaFacts(try LoadedFacts.table.get()))
       let diff = DeltaSelection(types: request.types, ignored: request.ignored).applied(to: whole)
       let style = TerminalStyle(isColoured: isColored)
       let text =
@@ -52,7 +54,8 @@ extension Work {
         isComplete: template.isRead)
     },
     corpusLine: { subject in
-      let analysis = subject.analysed(with: try LoadedKnowledge.base.get())
+      let analysis = subject.analysed(
+        with: try LoadedKnowledge.base.get(), facts: try LoadedFacts.table.get())
       let value = try LoadedRubric.standard.get().value(of: analysis)
       return JSONReport(analysis, summary: ReportSummary(analysis), trainingValue: value).line(
         case: subject.name)

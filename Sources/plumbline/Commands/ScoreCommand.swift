@@ -34,12 +34,13 @@ struct ScoreCommand: Command {
   func run(_ arguments: ParsedArguments, _ console: Console) throws -> ExitCode {
     let rubric = try LoadedRubric.rubric(at: arguments.value(of: Self.rubric))
     let knowledge = try LoadedKnowledge.base.get()
+    let facts = try LoadedFacts.table.get()
     let writer = try ResultWriter(to: arguments.value(of: .output), console: console)
     var scores: [(name: String, value: TrainingValue, summary: ReportSummary)] = []
     var isComplete = true
     for folder in arguments.positionals {
       let name = Case.name(ofPath: folder)
-      let analysis = try Case(folder: folder, name: name).analysed(with: knowledge)
+      let analysis = try Case(folder: folder, name: name).analysed(with: knowledge, facts: facts)
       scores.append((name, rubric.value(of: analysis), ReportSummary(analysis)))
       if !analysis.diff.response.isRead || !analysis.diff.ideal.isRead {
         isComplete = false
