@@ -85,7 +85,12 @@ package struct KnowledgeBase: Sendable {
   ) -> FailureAnalysis {
     let scene = Scene(diff: diff, requirements: requirements, matcher: matcher, facts: facts)
     let search = RequirementSearch(requirements)
-    var findings = Confirmation.joined(groups(in: scene)).map { group in
+    var repairs = RepairLines(scene)
+    var groups = groups(in: scene)
+    for group in groups.indices {
+      for place in groups[group].evidence.indices { repairs.complete(&groups[group].evidence[place]) }
+    }
+    var findings = Confirmation.joined(groups).map { group in
       Telling(group, scene: scene, search: search, reported: reported[group.failure.id]).finding
     }
     findings.sort(by: Telling.comesBefore)

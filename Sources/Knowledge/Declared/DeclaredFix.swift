@@ -10,13 +10,22 @@ struct DeclaredFix {
   var location: SourceLocation
   /// What the heading or the item says about its weight; nil where it says nothing.
   var severity: Severity?
+  /// The fault in words of its own; nil where the label gives them.
+  var told: String?
 
   /// The label as a noun phrase that names a fault: `Missing …`, `Incorrect …`.
   var fault: String {
+    told
+      ?? DeclaredFix.fault(
+        of: label, deed: text.dropFirst(label.count).drop { !$0.isLetter }.prefix { $0.isLetter }.lowercased()
+      )
+  }
+
+  /// - Parameter deed: the verb that follows the label, such as `added`.
+  static func fault(of label: String, deed: String) -> String {
     let label = DeclaredFix.withoutEnding(label)
     let first = label.prefix { !$0.isWhitespace }.lowercased()
     let rest = DeclaredFix.withoutPraise(String(label.dropFirst(first.count).drop { $0.isWhitespace }))
-    let deed = text.dropFirst(label.count).drop { !$0.isLetter }.prefix { $0.isLetter }.lowercased()
     if DeclaredFix.faults.contains(first) { return label }
     let isDeed = DeclaredFix.additions.union(DeclaredFix.removals).union(DeclaredFix.changes).contains(first)
     if isDeed, DeclaredFix.faults.contains(rest.prefix { !$0.isWhitespace }.lowercased()) {

@@ -21,7 +21,14 @@ extension Detection {
       case .file(let place): place.evidence(in: scene)
       case .text(let place): place.evidence(in: scene, wordIndices: wordIndices)
       case .detector(let detector, let types, let names):
-        detector.evidence(in: scene).filter { types.allow($0.subject.type) && names.allow($0.subject.name) }
+        detector.evidence(in: scene).compactMap { evidence in
+          guard types.allow(evidence.subject.type), names.allow(evidence.subject.name) else { return nil }
+          guard evidence.isInIdeal else { return evidence }
+          guard let standingAlone else { return nil }
+          var evidence = evidence
+          evidence.confidence = standingAlone
+          return evidence
+        }
       }
     guard evidence.count >= atLeast else { return [] }
     if let confidence {

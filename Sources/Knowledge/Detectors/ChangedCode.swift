@@ -17,7 +17,7 @@ struct ChangedCode {
 
   func evidence(of matter: Matter) -> [Evidence] {
     var found: [(size: Int, evidence: Evidence)] = []
-    for (response, ideal) in pairs() {
+    for (response, ideal) in FilePairs.pairs(in: scene, where: ChangedCode.isProgram) {
       let here = CodeLines(scene.response.files[response])
       let there = CodeLines(scene.ideal.files[ideal])
       let (hunks, anchors) = LineAlignment.hunks(here.hashes, there.hashes)
@@ -54,8 +54,17 @@ struct ChangedCode {
         scene.response.files[response],
         order: 4_000_000 + response * 10_000 + min(9_999, hunk.response.lowerBound)),
       path: PropertyPath([.index(hunk.response.lowerBound)]), responseText: here.sample(hunk.response),
-      idealText: there.sample(hunk.ideal), detail: ChangedCode.title(Array(dropped), Array(gained), matter),
+      idealText: there.sample(hunk.ideal),
+      detail: ChangedCode.title(Array(dropped), Array(gained), matter)
+        + (matter == .code ? place(hunk, here, there) : ""),
       response: before, ideal: after, confidence: 450)
+  }
+
+  /// ` in handler`: the function or class around the lines; empty where there is none.
+  private func place(_ hunk: LineAlignment.Hunk, _ here: CodeLines, _ there: CodeLines) -> String {
+    let name =
+      here.surroundings(of: hunk.response.lowerBound) ?? there.surroundings(of: hunk.ideal.lowerBound)
+    return name.map { " in \($0)" } ?? ""
   }
 
   private static func title(_ dropped: [String], _ gained: [String], _ matter: Matter) -> String {
@@ -65,39 +74,12 @@ struct ChangedCode {
     return "Incorrect \(thing)\(dropped.joined(separator: ", ")) instead of \(gained.joined(separator: ", "))"
   }
 
-  /// Files with the same path; then those that are the only one of their role and language on both sides.
-  private func pairs() -> [(response: Int, ideal: Int)] {
-    let here = programs(scene.response)
-    var there = programs(scene.ideal)
-    var pairs: [(response: Int, ideal: Int)] = []
-    var open: [Int] = []
-    for index in here {
-      let path = scene.response.files[index].path
-      guard let at = there.firstIndex(where: { scene.ideal.files[$0].path == path }) else {
-        open.append(index)
-        continue
-      }
-      pairs.append((index, there.remove(at: at)))
-    }
-    for index in open {
-      let file = scene.response.files[index]
-      let alike: (TemplateFile) -> Bool = { $0.role == file.role && $0.language == file.language }
-      let partners = there.filter { alike(scene.ideal.files[$0]) }
-      guard partners.count == 1, open.count(where: { alike(scene.response.files[$0]) }) == 1 else { continue }
-      pairs.append((index, partners[0]))
-    }
-    return pairs
-  }
-
-  private func programs(_ template: Template) -> [Int] {
-    template.files.indices.filter { index in
-      let file = template.files[index]
-      guard file.standing == .final, file.role != .document else { return false }
-      return switch file.language {
-      case .markdown, .text, .unknown: false
-      case .yaml, .json: file.dialect != .cloudFormation
-      default: true
-      }
+  private static func isProgram(_ file: TemplateFile) -> Bool {
+    guard file.standing == .final, file.role != .document else { return false }
+    return switch file.language {
+    case .markdown, .text, .unknown: false
+    case .yaml, .json: file.dialect != .cloudFormation
+    default: true
     }
   }
 }

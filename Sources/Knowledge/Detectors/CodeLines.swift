@@ -45,6 +45,37 @@ struct CodeLines {
     return [file.location(SourceRange(start: lines[first].range.start, end: lines[last].range.end))]
   }
 
+  /// The name of the function or class that a line stands in; nil where none is opened above it.
+  func surroundings(of index: Int) -> String? {
+    guard index <= lines.count, index > 0 else { return nil }
+    var depth = index < lines.count ? lines[index].indentation : Int.max
+    if depth == 0 { return nil }
+    for line in lines[..<index].reversed() where !line.text.isEmpty && line.indentation < depth {
+      depth = line.indentation
+      if let name = CodeLines.opened(by: line) { return name }
+      if depth == 0 { return nil }
+    }
+    return nil
+  }
+
+  private static func opened(by line: ProgramLine) -> String? {
+    for word in [
+      "async def ", "def ", "class ", "export class ", "export async function ", "export function ",
+      "async function ", "function ", "func ", "export const ", "const ", "resource ", "module ",
+    ]
+    where line.starts(with: word) {
+      if word.hasSuffix("const ") {
+        guard line.text.holds("=> {") || line.text.holds("function") || line.text.holds("= new ") else {
+          continue
+        }
+      }
+      let offset = word.utf8.count
+      guard let name = line.identifier(at: offset) else { return nil }
+      return String(decoding: name, as: UTF8.self)
+    }
+    return nil
+  }
+
   /// The first line that says something, cut short.
   func sample(_ range: Range<Int>) -> String? {
     range.first { hashes[$0] != 0 }.map { index in

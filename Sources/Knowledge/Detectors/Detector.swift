@@ -1,3 +1,5 @@
+import TemplateModel
+
 /// Finds in code what the words of `Detection` cannot say.
 ///
 /// A known failure names it: `detector: dependency-cycle`.
@@ -22,7 +24,14 @@ package struct Detector: Sendable {
     Detector("code-style") { CodeStyle.evidence($0) },
     Detector("declared-fix") { DeclaredFixes.evidence($0) },
     Detector("dependency-cycle") { DependencyCycles($0).evidence(ofSecurityGroups: false) },
+    Detector("fewer-test-cases") { MissingTests($0).thin() },
+    Detector("lint-rule") { LintRules($0).evidence() },
+    Detector("name-limit") { NameLimits.evidence($0) },
+    Detector("no-integration-tests") { MissingTests($0).absent(.integrationTest) },
+    Detector("no-unit-tests") { MissingTests($0).absent(.unitTest) },
     Detector("nothing-in-common") { NothingInCommon.evidence($0) },
+    Detector("package-dependency") { PackageDependencies.evidence($0) },
+    Detector("pulumi-project") { PulumiProject.evidence($0) },
     Detector("redundant-depends-on") { RedundantDependencies.evidence($0) },
     Detector("security-group-cycle") { DependencyCycles($0).evidence(ofSecurityGroups: true) },
     Detector("syntax-error") { SyntaxErrors.evidence($0) },
