@@ -87,6 +87,7 @@ package struct KnowledgeBase: Sendable {
     let search = RequirementSearch(requirements)
     var repairs = RepairLines(scene)
     var groups = groups(in: scene)
+    Absorption.apply(to: &groups, in: diff)
     for group in groups.indices {
       for place in groups[group].evidence.indices { repairs.complete(&groups[group].evidence[place]) }
     }
@@ -117,7 +118,11 @@ package struct KnowledgeBase: Sendable {
       for evidence in group.evidence { for delta in evidence.deltas { explained[delta] = true } }
     }
     // Among these an entry for a certain type or property goes before the general ones, so that each delta is told once.
-    rest.sort { (entries[$0].breadth, entries[$0].id) < (entries[$1].breadth, entries[$1].id) }
+    // Whole resources go before properties, because properties may follow from them.
+    rest.sort {
+      (entries[$0].isOfProperties ? 1 : 0, entries[$0].breadth, entries[$0].id)
+        < (entries[$1].isOfProperties ? 1 : 0, entries[$1].breadth, entries[$1].id)
+    }
     var scene = scene
     var knowsLines = false
     for index in rest {
@@ -159,6 +164,14 @@ extension Detection {
 }
 
 extension KnownFailure {
+  /// Whether it looks at properties, or at lines of code, rather than at things as a whole.
+  fileprivate var isOfProperties: Bool {
+    detections.contains { detection in
+      guard case .delta(let place) = detection.place else { return true }
+      return place.of.contains(.property)
+    }
+  }
+
   /// How little its deltas are narrowed down: two points for any type, one for any property, one for any kind.
   fileprivate var breadth: Int {
     detections.map { detection in

@@ -30,8 +30,29 @@ struct ChangedCode {
         found.append((min(hunk.response.count + hunk.ideal.count, 40), told))
       }
     }
+    found = ChangedCode.joined(found)
     found.sort { ($1.size, $0.evidence.subject.order) < ($0.size, $1.evidence.subject.order) }
     return found.prefix(ChangedCode.most).map(\.evidence)
+  }
+
+  /// The same change in several places is told once, with all of them.
+  private static func joined(_ found: [(size: Int, evidence: Evidence)]) -> [(size: Int, evidence: Evidence)]
+  {
+    var joined: [(size: Int, evidence: Evidence)] = []
+    var places: [String: Int] = [:]
+    for (size, evidence) in found {
+      let change = "\(evidence.responseText ?? "")\t\(evidence.idealText ?? "")"
+      if let first = places[change] ?? places[evidence.detail ?? ""] {
+        joined[first].size = min(joined[first].size + size, 40)
+        joined[first].evidence.response += evidence.response
+        joined[first].evidence.ideal += evidence.ideal
+      } else {
+        places[change] = joined.count
+        places[evidence.detail ?? ""] = joined.count
+        joined.append((size, evidence))
+      }
+    }
+    return joined
   }
 
   private func told(

@@ -4,6 +4,9 @@ import TemplateModel
 
 /// Finds resources of the response that wait for each other.
 ///
+/// Only declarative dialects can have such a cycle: a program cannot pass an object before it has made it, and what
+/// its methods add later, such as grants, becomes a resource of its own.
+///
 ///     A ──Ref──► B ──GetAtt──► C          strongly connected components, after Tarjan (1972),
 ///     ▲                        │          with a stack of its own: depth does not matter
 ///     └────────DependsOn───────┘
@@ -94,6 +97,9 @@ struct DependencyCycles {
     }
     return template.resources.enumerated().map { number, resource in
       var edges: [Edge] = []
+      let dialect =
+        template.files.indices.contains(resource.file) ? template.files[resource.file].dialect : nil
+      guard dialect == .cloudFormation || dialect == .terraform else { return edges }
       for (reference, location) in resource.properties.references + resource.dependsOn {
         if let target = index[reference.target], target != number {
           edges.append(Edge(target: target, location: location))
