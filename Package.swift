@@ -69,12 +69,12 @@ let package = Package(
       swiftSettings: settings),
     .target(name: "TestSupport", path: "Tests/TestSupport", swiftSettings: settings),
     tests(of: "SourceText"),
-    tests(of: "Facts", using: ["TemplateModel", "SourceText"]),
+    tests(of: "Facts", using: ["TemplateModel", "SourceText", "TestSupport"]),
     tests(of: "Syntax", using: ["SourceText", "TestSupport"]),
     tests(
       of: "Readers", using: ["Syntax", "TemplateModel", "SourceText", "TestSupport"],
       excluding: ["CDK/Synthesis"]),
-    tests(of: "TemplateDiff", using: ["Readers", "TemplateModel", "SourceText", "TestSupport"]),
+    tests(of: "TemplateDiff", using: ["Facts", "Readers", "TemplateModel", "SourceText", "TestSupport"]),
     tests(of: "Knowledge", using: ["Readers", "TemplateDiff", "TemplateModel", "SourceText"]),
     tests(
       of: "Scoring",

@@ -16,13 +16,27 @@ struct DiffRemarks {
   }
 
   /// Resources that must follow others, pairs in doubt, and what was left out.
-  var closing: [String] { consequences + doubts + limits }
+  var closing: [String] { losses + consequences + doubts + limits }
+
+  /// What would be gone, were the response running and changed into the ideal.
+  private var losses: [String] {
+    diff.deltas.filter(\.losesData).map { delta in
+      let name = DiffWording(diff: diff).name(of: delta.subject)
+      switch delta.impact {
+      case .delete: return "\(name) loses its data: it is deleted, and nothing says to keep it."
+      default:
+        let reason =
+          delta.path.steps.isEmpty ? "another type replaces it" : "a change of \(delta.path) replaces it"
+        return "\(name) loses its data: \(reason)."
+      }
+    }
+  }
 
   private var consequences: [String] {
     diff.consequences.map { consequence in
       let verb = consequence.impact == .replace ? "is replaced" : "may be replaced"
       return "\(address(consequence.pair)) \(verb) because its \(consequence.property) refers to "
-        + "\(address(consequence.cause))."
+        + "\(address(consequence.cause))\(consequence.losesData ? "; it loses its data" : "")."
     }
   }
 

@@ -51,6 +51,7 @@ package struct JSONDiff: Sendable {
         writer.object {
           $0.field("resource", pairAddress(consequence.pair))
           $0.field("impact", consequence.impact.name)
+          $0.field("losesData", consequence.losesData)
           $0.field("property", consequence.property)
           $0.field("cause", pairAddress(consequence.cause))
         }
@@ -85,6 +86,7 @@ package struct JSONDiff: Sendable {
       write("ideal", delta.ideal, in: diff.ideal, into: &writer)
       writer.field("access", delta.access?.rawValue)
       writer.field("impact", delta.impact?.name)
+      writer.field("losesData", delta.losesData)
       writer.field("cause", delta.cause)
       writer.field("substitute", delta.substitute)
       writer.field("followers", delta.followers.count)

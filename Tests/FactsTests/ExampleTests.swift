@@ -78,6 +78,9 @@ import Testing
       } == "")
     #expect(facts.answer(member: "replica_region", of: "SecretsmanagerSecret", in: .cdktf).isAbsent)
     #expect(facts.answer(member: "replica", of: "SecretsmanagerSecret", in: .cdktf).exists)
+    #expect(facts.answer(member: "managePassword", of: "RdsCluster", in: .cdktf).isAbsent)
+    #expect(facts.answer(member: "manageMasterUserPassword", of: "RdsCluster", in: .cdktf).exists)
+    #expect(facts.answer(member: "names_fqn", of: "DataAwsAvailabilityZones", in: .cdktf).isAbsent)
     let cache = facts.type("ElasticacheReplicationGroup", in: .cdktf)
     #expect(cache.flatMap { facts.member("atRestEncryptionEnabled", of: $0)?.type } == "")
     let target = facts.type("LbTargetGroup", in: .cdktf)
@@ -161,7 +164,7 @@ import Testing
     #expect(facts.answer(block: "depends_on", of: "aws_instance").isAbsent)
   }
 
-  @Test func `Runtimes, engine versions, policies and rules (47 to 52)`() {
+  @Test func `Runtimes, engine versions, policies, rules and calls (47 to 53)`() {
     #expect(
       facts.answer(runtime: "nodejs18.x", on: "2025-10-01")
         == .deprecated(since: "2025-09-01", replacement: "nodejs24.x"))
@@ -177,6 +180,12 @@ import Testing
       nearest(facts.answer(parameter: "instanceTypes", ofConfigRule: "DESIRED_INSTANCE_TYPE")) == [
         "instanceType"
       ])
+    #expect(
+      facts.answer(input: "Name", ofOperation: "describe_secret", service: "secretsmanager").isAbsent)
+    #expect(
+      facts.inputs(ofOperation: "describe_secret", service: "secretsmanager")?.filter(\.isRequired).map(
+        \.name)
+        == ["SecretId"])
   }
 
   @Test func `What no schema knows is not called absent (54 to 56)`() {

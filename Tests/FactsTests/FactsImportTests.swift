@@ -34,6 +34,16 @@ import Testing
           }}
           """#
         ]),
+      package(
+        "botocore", "1.0.0",
+        [
+          "botocore/data/s3/2001-01-01/service-2.json": #"{"operations":{"Old":{}},"shapes":{}}"#,
+          "botocore/data/s3/2006-03-01/service-2.json": #"""
+          {"operations":{"Put":{"input":{"shape":"PutRequest"},"documentation":"prose"},"Stop":{"deprecated":true}},
+           "shapes":{"PutRequest":{"type":"structure","required":["Key","Token"],
+             "members":{"Key":{"shape":"S"},"Token":{"shape":"S","idempotencyToken":true},"description":{"shape":"S"}}}}}
+          """#,
+        ]),
       package("cdktf", "0.1.0", ["assembly.json": #"{"name":"cdktf","types":{}}"#]),
       package("constructs", "10.0.0", ["assembly.json": #"{"name":"constructs","types":{}}"#]),
       package(
@@ -78,6 +88,7 @@ import Testing
            "readOnlyProperties":["/properties/Arn"],"required":["Name"],
            "properties":{"Name":{"type":"string","maxLength":64},"Arn":{"type":"string"},
             "Mode":{"enum":["on","off, mostly"],"type":"string"},
+            "Hosts":{"type":"array","insertionOrder":false,"items":{"type":"string"}},
             "Inner":{"$ref":"#/definitions/Inner"}},
            "definitions":{"Inner":{"type":"object","additionalProperties":false,"properties":{"Deep":{"type":"boolean"}}}}}
           """#,
@@ -104,18 +115,19 @@ import Testing
       "aws_sqs_queue\tr\t\t\tarn^ delay_seconds:n",
       "sqs.QueueArgs\ts\t\t\tdelay_seconds:i name!",
       "sqs.Queue\tr\t.QueueArgs\taws_sqs_queue\tarn^",
-      "AWS::X::Thing\ttc\t\t\tArn^ Inner:.Inner Mode=on,off%2C%20mostly Name!+;l..64",
+      "AWS::X::Thing\ttc\t\t\tArn^ Hosts&:[] Inner:.Inner Mode=on,off%2C%20mostly Name!+;l..64",
       "AWS::X::Thing.Inner\tdc\t\t\tDeep:b",
+      "s3.Put\to\t\t\tdescription Key! Token", "s3.Stop\to~",
       "service-role/A\tp",
       "source\tterraform-provider-aws\t6.1.0\t2025-01-01\t0",
     ] { #expect(text.contains("\n\(line)\n"), "\(line)") }
-    #expect(!text.contains("prose") && !text.contains("Prose"))
+    #expect(!text.contains("prose") && !text.contains("Prose") && !text.contains("s3.Old"))
   }
 
   @Test func `A package that is missing or damaged is named`() {
     #expect(throws: FactsImportError.missing("aws-cdk-lib")) { try FactsImport.table(from: []) }
     var packages = Self.packages
-    packages[2] = Self.package("cdktf", "0.1.0", ["assembly.json": #"{"types":{"a":"#])
+    packages[3] = Self.package("cdktf", "0.1.0", ["assembly.json": #"{"types":{"a":"#])
     #expect(throws: FactsImportError.malformed("cdktf/assembly.json", offset: 14)) {
       try FactsImport.table(from: packages)
     }

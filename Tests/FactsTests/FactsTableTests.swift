@@ -41,6 +41,18 @@ import Testing
     #expect(error(of: Array(Table.bytes.prefix(length))) != nil)
   }
 
+  @Test(arguments: [0, 5, 17, 20, 700, 2600])
+  func `Bytes that are no UTF-8 are refused in the header`(place: Int) {
+    var bytes = Table.bytes
+    bytes.replaceSubrange(place..<(place + 3), with: [0xC3, 0x28, 0xFF])
+    #expect(error(of: bytes) != nil)
+  }
+
+  @Test func `A table of the format before, which lacks a section, is refused by its format`() {
+    let bytes = Array("PLUMBLINE FACTS 1\n".utf8) + Table.bytes.dropFirst(18)
+    #expect(error(of: bytes) == .otherFormat("1"))
+  }
+
   @Test func `A table with bytes too many is refused`() {
     #expect(error(of: Table.bytes + [0x0A]) == .damaged("length"))
   }

@@ -88,7 +88,10 @@ import Testing
     #expect(facts.answer(member: "Bucket", of: "aws_s3_bucket", in: .terraform).isAbsent)
   }
 
-  @Test(arguments: ["Custom::Thing", "Third::Party::Type"])
+  @Test(arguments: [
+    "Custom::Thing", "Third::Party::Type", "AWS::Serverless::Function", "AWS::Serverless::NoSuchThing",
+    "AWS::CDK::Metadata",
+  ])
   func `Types of other owners are unknown`(name: String) {
     #expect(facts.answer(type: name, in: .cloudFormation) == .unknown)
   }

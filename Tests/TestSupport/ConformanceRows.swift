@@ -7,12 +7,14 @@ import Foundation
 package struct ConformanceRows {
   package let path: String
 
+  /// The folder of the data.
+  static var shared: String {
+    let beside = PackageFolder.url.deletingLastPathComponent().appendingPathComponent("shared").path
+    return ProcessInfo.processInfo.environment["PLUMBLINE_SHARED"] ?? beside
+  }
+
   package init?(_ name: String) {
-    let package = URL(fileURLWithPath: #filePath).deletingLastPathComponent().deletingLastPathComponent()
-      .deletingLastPathComponent()
-    let beside = package.deletingLastPathComponent().appendingPathComponent("shared").path
-    let shared = ProcessInfo.processInfo.environment["PLUMBLINE_SHARED"] ?? beside
-    path = "\(shared)/\(name.contains("/") ? name : "conformance/\(name)").jsonl.xz"
+    path = "\(Self.shared)/\(name.contains("/") ? name : "conformance/\(name)").jsonl.xz"
     guard FileManager.default.isReadableFile(atPath: path) else { return nil }
   }
 

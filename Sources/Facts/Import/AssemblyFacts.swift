@@ -98,23 +98,62 @@ struct AssemblyFacts {
   }
 
   /// The CloudFormation type that a construct stands for: that of the L1 class of its module whose name fits.
-  private func equivalent(of type: AssemblyType, _ key: String) -> String? {
-    guard type.kind == .type, isConstruct(type.fqn) else { return nil }
+  ///
+  ///     rds.SubnetGroup         DBSubnetGroup without its DB
+  ///     ecs.FargateService      ends with Service
+  ///     route53.ARecord         what its base class RecordSet stands for
+  ///     rds.DatabaseClusterFromSnapshot   begins with DBCluster
+  private func equivalent(of type: AssemblyType, _ key: String, depth: Int = 0) -> String? {
+    // A stack is what holds resources; it is none itself unless it is nested.
+    guard isConstruct(type.fqn), depth < 30, key != "Stack" else { return nil }
+    if let named = Self.namedOtherwise[key] { return named }
     let module = Self.module(of: key)
-    let name = String(key.dropFirst(module.isEmpty ? 0 : module.count + 1))
-    let prefix = "\(assembly.name).\(module).Cfn"
-    if let exact = levelOne[module]?.first(where: { Folded.name($0) == Folded.name(name) }) {
-      return assembly[prefix + exact]?.cloudFormationType
+    let classes = levelOne[module] ?? []
+    let simple = String(key.dropFirst(module.isEmpty ? 0 : module.count + 1))
+    let names = [
+      simple, simple.replacing("Base", with: ""),
+      simple.replacing("Database", with: "DB")
+        .replacing("Base", with: ""),
+    ].map(Folded.name)
+
+    func nearest(_ words: (LevelOne) -> [[UInt8]], _ fits: (_ class: [UInt8], _ name: [UInt8]) -> Bool)
+      -> String?
+    {
+      var best: (length: Int, type: String)?
+      for one in classes {
+        for word in words(one) where word.count > best?.length ?? 0 {
+          if names.contains(where: { fits(word, $0) }) { best = (word.count, one.type) }
+        }
+      }
+      return best?.type
     }
-    let long = name.replacing("Database", with: "DB")
-    let fitting = levelOne[module]?.filter { long.utf8.count > $0.utf8.count && long.hasSuffix($0) }
-    guard
-      let longest = fitting?.max(by: { ($0.utf8.count, $1) < ($1.utf8.count, $0) })
-        ?? levelOne[module]?.first(
-          where: { $0 == long })
-    else { return nil }
-    return assembly[prefix + longest]?.cloudFormationType
+    func isEnd(_ word: [UInt8], _ name: [UInt8]) -> Bool {
+      word.count < name.count && name.suffix(word.count).elementsEqual(word)
+    }
+    if let found = nearest(\.names, { $0 == $1 }) ?? nearest({ [$0.name] }, isEnd) { return found }
+    if let base = type.bases.first, let owner = assembly[base], let baseKey = assembly.key(base),
+      let found = equivalent(of: owner, baseKey, depth: depth + 1)
+    {
+      return found
+    }
+    if module.isEmpty { return nil }
+    // Short words open many names: `Service` in `ServiceManagedVolume`.
+    return nearest(\.names, isEnd) ?? nearest({ [$0.name] }) { $0.count > 12 && $1.starts(with: $0) }
+      ?? nearest({ [$0.name] }) { $1.count > 12 && $0.starts(with: $1) }
   }
+
+  /// Constructs whose names do not tell.
+  ///
+  /// Source: the code of aws-cdk-lib 2.275, whose classes make `new CfnX(this, "Resource", …)`.
+  private static let namedOtherwise = [
+    "aws_applicationautoscaling.StepScalingAction": "AWS::ApplicationAutoScaling::ScalingPolicy",
+    "aws_appsync.AppsyncFunction": "AWS::AppSync::FunctionConfiguration",
+    "aws_autoscaling.StepScalingAction": "AWS::AutoScaling::ScalingPolicy",
+    "aws_config.CustomPolicy": "AWS::Config::ConfigRule",
+    "aws_dynamodb.TableBaseV2": "AWS::DynamoDB::GlobalTable",
+    "aws_dynamodb.TableV2": "AWS::DynamoDB::GlobalTable",
+    "aws_rds.ServerlessClusterFromSnapshot": "AWS::RDS::DBCluster",
+  ]
 
   private func isConstruct(_ fqn: String, depth: Int = 0) -> Bool {
     if fqn == "constructs.Construct" { return true }
@@ -122,18 +161,32 @@ struct AssemblyFacts {
     return isConstruct(base, depth: depth + 1)
   }
 
-  /// Module → names of its L1 classes, without `Cfn`.
-  private let levelOne: [String: [String]]
+  /// An L1 class, by folded names without `Cfn`.
+  private struct LevelOne {
+    var type: String
+    var name: [UInt8]
+    /// The name, and the name without the module or `DB` before it.
+    var names: [[UInt8]]
+  }
+
+  /// Module → its L1 classes.
+  private let levelOne: [String: [LevelOne]]
 
   init(assembly: Assembly, older: [Assembly]) {
     self.assembly = assembly
     self.older = older
-    var levelOne: [String: [String]] = [:]
-    for type in assembly.types where type.cloudFormationType != nil && type.kind == .type {
-      guard let key = assembly.key(type.fqn) else { continue }
+    var levelOne: [String: [LevelOne]] = [:]
+    for type in assembly.types where type.kind == .type {
+      guard let cloudFormation = type.cloudFormationType, let key = assembly.key(type.fqn) else { continue }
       let module = Self.module(of: key)
       let name = key.dropFirst(module.isEmpty ? 0 : module.count + 1)
-      if name.hasPrefix("Cfn") { levelOne[module, default: []].append(String(name.dropFirst(3))) }
+      guard name.hasPrefix("Cfn") else { continue }
+      let own = Folded.name(String(name.dropFirst(3)))
+      let openings = [Folded.name("db"), Folded.name(module.replacing("aws_", with: ""))]
+      let shorter = openings.filter { !$0.isEmpty && $0.count < own.count && own.starts(with: $0) }
+        .map { Array(own.dropFirst($0.count)) }
+      levelOne[module, default: []].append(
+        LevelOne(type: cloudFormation, name: own, names: [own] + shorter))
     }
     self.levelOne = levelOne
   }

@@ -115,6 +115,7 @@ struct CloudFormationFacts {
       ("l", "minLength", "maxLength"), ("v", "minimum", "maximum"), ("n", "minItems", "maxItems"),
     ]
     let resolved = self.resolved(value)
+    if resolved["insertionOrder"]?.isFalse == true, member.type.hasPrefix("[") { member.marks += "&" }
     var texts: [String] = []
     for (letter, low, high) in limits {
       let one = resolved[low]?.text ?? ""

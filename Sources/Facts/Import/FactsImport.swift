@@ -57,6 +57,7 @@ package enum FactsImport {
     writer.add(try ValueFacts.stateful(lint), to: .stateful)
     writer.add(try ValueFacts.actions(lint), to: .actions)
     writer.add(try ValueFacts.policies(lint, moto), to: .policies)
+    if let botocore = all("botocore").last { writer.add(try OperationFacts.read(botocore), to: .operations) }
     let identifiers = cdk.first { $0.key == "aws_config.ManagedRuleIdentifiers" }?.members.map(\.name) ?? []
     writer.add(try ValueFacts.configRules(moto, identifiers: identifiers), to: .configrules)
     writer.add(try ValueFacts.engines(all("cfn-lint")), to: .engines)

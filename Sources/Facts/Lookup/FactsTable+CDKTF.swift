@@ -4,7 +4,7 @@
 extension FactsTable {
   func cdktfType(_ name: String) -> TypeFact? {
     let words = SymbolSpelling.words(name)
-    guard let simple = words.last else { return nil }
+    guard let simple = words.last, !SymbolSpelling.isOtherProvider(words) else { return nil }
     if SymbolSpelling.isCDKTFCore(words) { return fact(simple, .cdktfcore, .cdktf) }
     if words.count == 2, words[0] == "constructs" { return fact(simple, .constructs, .cdktf) }
     // The module decides between the class of one resource and a struct of another.

@@ -1,44 +1,4 @@
-/// What a change of a property does to the resource that has it.
-package enum ChangeImpact: String, Sendable, CaseIterable {
-  /// The resource is replaced.
-  case replacement
-  /// The resource may be replaced, depending on what else changes.
-  case conditional
-  /// The resource is updated in place.
-  case none
-  /// The table does not say.
-  case unknown
-}
-
 extension FactsTable {
-  /// What a change of a property does.
-  ///
-  /// - Parameter property: a name or a path, `Engine` or `BucketEncryption.Rules`; for a path, what any property
-  ///   above it does is done by the change too.
-  package func impact(type typeName: String, property: String) -> ChangeImpact {
-    guard var owner = type(typeName, in: .cloudFormation) else { return .unknown }
-    var path = ""
-    var impact = ChangeImpact.none
-    let top = owner
-    for step in property.split(separator: ".").map(String.init) {
-      guard let member = member(step, of: owner), member.name == step else {
-        return owner.isClosed ? impact == .none ? .unknown : impact : impact == .none ? .unknown : impact
-      }
-      path += "/\(step)"
-      if member.isCreateOnly || top.line.extras.contains("+\(path)") { return .replacement }
-      if member.isConditionallyCreateOnly || top.line.extras.contains("*\(path)") { impact = .conditional }
-      guard let next = inner(step, of: owner) else { break }
-      owner = next
-    }
-    // A change of a property may reach a create-only one below it.
-    if impact == .none,
-      top.line.extras.contains(where: { $0.hasPrefix("+\(path)/") || $0.hasPrefix("*\(path)/") })
-    {
-      return .conditional
-    }
-    return impact
-  }
-
   /// Whether a type holds data that is lost with the resource.
   package func isStateful(type: String) -> Bool {
     lines(Folded.name(type), in: .stateful).contains { $0.key == type }

@@ -38,7 +38,7 @@ extension FactsTable {
     let words = key.split(separator: ":")
     guard words.count == 3, words[0] == "AWS" else { return [] }
     let service = words[1].lowercased()
-    let name = snake(String(words[2]))
+    let name = SymbolSpelling.snake(String(words[2]))
     let short = [
       "elasticloadbalancingv2": "lb", "certificatemanager": "acm", "stepfunctions": "sfn",
       "events": "cloudwatch_event",
@@ -49,26 +49,10 @@ extension FactsTable {
     if let other = short[service] { names.append("aws_\(other)_\(name)") }
     names += [
       "aws_\(name)", "aws_\(service)_\(name.replacing("db_", with: ""))",
-      "aws_\(snake(String(words[1])))_\(name)",
+      "aws_\(SymbolSpelling.snake(String(words[1])))_\(name)",
     ]
     if ["load_balancer"].contains(name) { names.append("aws_lb") }
     return names
-  }
-
-  /// `DBInstance` → `db_instance`.
-  private static func snake(_ camel: String) -> String {
-    var bytes: [UInt8] = []
-    let letters = Array(camel.utf8)
-    for (index, byte) in letters.enumerated() {
-      let isUpper = byte >= 0x41 && byte <= 0x5A
-      if isUpper, index > 0 {
-        let afterLower = !(letters[index - 1] >= 0x41 && letters[index - 1] <= 0x5A)
-        let beforeLower = index + 1 < letters.count && letters[index + 1] >= 0x61
-        if afterLower || beforeLower { bytes.append(UInt8(ascii: "_")) }
-      }
-      bytes.append(isUpper ? byte | 0x20 : byte)
-    }
-    return String(decoding: bytes, as: UTF8.self)
   }
 
   /// What a name stands for in any ecosystem: types, then places of a simple name.

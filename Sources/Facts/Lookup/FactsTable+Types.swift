@@ -27,25 +27,36 @@ extension FactsTable {
 
   /// Whether a module exists: `aws_ec2`, `s3-bucket`, `wellarchitected`.
   package func answer(module name: String, in ecosystem: FactsEcosystem) -> FactAnswer {
+    let words = SymbolSpelling.words(name)
     let found: Bool
+    let isCovered: Bool
     switch ecosystem {
     case .cloudFormation, .terraform: return .unknown
     case .cdk:
-      let module = SymbolSpelling.cdkModule(name.replacing("/", with: "."))
+      let module = SymbolSpelling.cdkModule(name)
       if ["", "constructs"].contains(module) { return .present(since: nil) }
+      // The preview packages, and those of version 1, are packages of their own.
+      if module.hasPrefix("interfaces") || module.hasSuffix("alpha") || words.first == "@aws-cdk" {
+        return .unknown
+      }
       found = [module, "aws_\(module)"].contains { hasLines(below: $0, in: .cdk) }
-      if module.hasPrefix("interfaces") || module.hasSuffix("alpha") { return .unknown }
+      isCovered = SymbolSpelling.isOfCDK(words)
     case .cdktf:
-      let words = SymbolSpelling.words(name)
-      guard let module = words.last else { return .unknown }
+      guard let module = words.last, !SymbolSpelling.isOtherProvider(words) else { return .unknown }
       found =
-        module == "cdktf" || module == "constructs" || module == "provider" || cdktfModule(module) != nil
+        ["cdktf", "constructs", "provider", "provider-aws", "lib", "aws"].contains(module)
+        || cdktfModule(module) != nil
+      isCovered = SymbolSpelling.isAWSProvider(words)
     case .pulumi:
-      let module = SymbolSpelling.pulumiModule(name)
-      if module.isEmpty || ["types", "config"].contains(module) { return .present(since: nil) }
+      guard let rest = SymbolSpelling.pulumiWords(name) else { return .unknown }
+      guard let module = rest.first, !["types", "config"].contains(module) else {
+        return .present(since: nil)
+      }
       found = hasLines(below: module, in: .pulumi)
+      isCovered = rest.count < words.count
     }
-    return found ? .present(since: nil) : .absent(Absence(nearest: nearest(toModule: name, in: ecosystem)))
+    if found { return .present(since: nil) }
+    return isCovered ? .absent(Absence(nearest: nearest(toModule: name, in: ecosystem))) : .unknown
   }
 
   func hasLines(below module: String, in section: FactsSection) -> Bool {
@@ -56,6 +67,7 @@ extension FactsTable {
   ///
   /// - Parameter pinned: the release that the template's own files ask for.
   package func answer(type name: String, in ecosystem: FactsEcosystem, pinned: Release? = nil) -> FactAnswer {
+    if ecosystem == .cloudFormation, Self.isMadeByTools(name) { return .unknown }
     if let found = type(name, in: ecosystem) {
       if ecosystem == .cdktf, let right = cdktfClassMismatch(name, found) {
         return .absent(Absence(nearest: [right]))
@@ -72,13 +84,17 @@ extension FactsTable {
       Absence(nearest: nearest(toType: name, in: ecosystem), livesIn: homes(of: name, in: ecosystem)))
   }
 
+  /// Types that tools expand or add: what the table knows of them is their names at most.
+  private static func isMadeByTools(_ name: String) -> Bool {
+    name.hasPrefix("AWS::Serverless::") || name.hasPrefix("AWS::CDK::")
+  }
+
   /// Whether the table would have a type of this name, were there one.
   private func isCovered(_ name: String, in ecosystem: FactsEcosystem) -> Bool {
     switch ecosystem {
     case .cloudFormation:
       let parts = name.split(separator: ":", omittingEmptySubsequences: false)
-      return parts.count == 5 && parts[0] == "AWS" && !["Serverless", "CDK"].contains(parts[2])
-        && !name.contains(".")
+      return parts.count == 5 && parts[0] == "AWS" && !name.contains(".")
     case .terraform:
       let simple = name.hasPrefix("data.") ? String(name.dropFirst(5)) : name
       guard simple.hasPrefix("aws_") else { return false }
@@ -100,7 +116,12 @@ extension FactsTable {
     case .cdktf:
       let words = SymbolSpelling.words(name)
       if SymbolSpelling.isCDKTFCore(words) { return true }
-      return words.last?.utf8.first.map { $0 >= 0x41 && $0 <= 0x5A } ?? false
+      guard words.count > 1, !SymbolSpelling.isOtherProvider(words),
+        words.last?.utf8.first.map({ $0 >= 0x41 && $0 <= 0x5A }) ?? false
+      else {
+        return false
+      }
+      return SymbolSpelling.isAWSProvider(words) || cdktfModule(words[words.count - 2]) != nil
     case .pulumi:
       let words = SymbolSpelling.words(name)
       guard let simple = words.last, let key = SymbolSpelling.pulumi(name).first else { return false }

@@ -5,6 +5,22 @@ enum SymbolSpelling {
     name.split { $0 == "." || $0 == "/" || $0 == ":" }.map(String.init)
   }
 
+  /// `DBInstance` → `db_instance`.
+  static func snake(_ camel: String) -> String {
+    var bytes: [UInt8] = []
+    let letters = Array(camel.utf8)
+    for (index, byte) in letters.enumerated() {
+      let isUpper = byte >= 0x41 && byte <= 0x5A
+      if isUpper, index > 0 {
+        let afterLower = !(letters[index - 1] >= 0x41 && letters[index - 1] <= 0x5A)
+        let beforeLower = index + 1 < letters.count && letters[index + 1] >= 0x61
+        if afterLower || beforeLower { bytes.append(UInt8(ascii: "_")) }
+      }
+      bytes.append(isUpper ? byte | 0x20 : byte)
+    }
+    return String(decoding: bytes, as: UTF8.self)
+  }
+
   private static let rootNames: Set<String> = ["cdk", "core", "awscdk", "awscdklib", "awscdkcore"]
 
   /// Whether a name is written as one of the root of `aws-cdk-lib`: `cdk.Stack`, `aws-cdk-lib.Stack`.
@@ -47,6 +63,9 @@ enum SymbolSpelling {
 
   static func cdkModule(_ name: String) -> String { droppingPackage(words(name)).joined(separator: ".") }
 
+  /// Whether a module says that it is one of `aws-cdk-lib`.
+  static func isOfCDK(_ words: [String]) -> Bool { droppingPackage(words).count < words.count }
+
   private static func droppingPackage(_ all: [String]) -> [String] {
     var words = all[...]
     if words.starts(with: ["software", "amazon", "awscdk"]) {
@@ -72,13 +91,45 @@ enum SymbolSpelling {
       || words.count > 2 && words.starts(with: ["com", "hashicorp", "cdktf"]) && !words.contains("aws")
   }
 
+  /// Whether a name, `@cdktf/provider-random/lib/pet.Pet`, belongs to a provider that is not that of AWS.
+  static func isOtherProvider(_ words: [String]) -> Bool {
+    words.contains { word in
+      (word.hasPrefix("provider-") || word.hasPrefix("cdktf_cdktf_provider_")
+        || word.hasPrefix("cdktf-provider-"))
+        && !["provider-aws", "cdktf_cdktf_provider_aws", "cdktf-provider-aws-go"].contains(word)
+    }
+  }
+
+  /// Whether a name says that it belongs to the AWS provider, published or generated: `imports.aws.sqs_queue.SqsQueue`.
+  static func isAWSProvider(_ words: [String]) -> Bool {
+    words.contains {
+      ["aws", "provider-aws", "cdktf_cdktf_provider_aws", "cdktf-provider-aws-go"].contains($0)
+    }
+  }
+
+  /// The words behind the package of Pulumi's AWS provider, where it is named; nil where another package is.
+  ///
+  ///     @pulumi/aws/s3.Bucket   pulumi_aws.s3.Bucket   com.pulumi.aws.s3.Bucket   aws:s3/bucket:Bucket   s3.Bucket
+  ///     github.com/pulumi/pulumi-aws/sdk/v6/go/aws/s3.Bucket
+  static func pulumiWords(_ name: String) -> ArraySlice<String>? {
+    var words = words(name)[...]
+    switch words.first {
+    case "github":
+      guard words.contains("pulumi-aws"), let go = words.firstIndex(of: "go") else { return nil }
+      words = words[(go + 1)...]
+    case "com", "@pulumi", "pulumi":
+      words = words.drop { ["com", "@pulumi", "pulumi"].contains($0) }
+      guard words.first == "aws" else { return nil }
+    case let first? where first == "awsx" || first.hasPrefix("pulumi_") && first != "pulumi_aws": return nil
+    default: break
+    }
+    return words.first == "aws" || words.first == "pulumi_aws" ? words.dropFirst() : words
+  }
+
   /// The keys that a Pulumi name may stand for.
   static func pulumi(_ name: String) -> [String] {
-    var words = words(name)[...]
-    words = words.drop {
-      ["@pulumi", "pulumi", "com", "aws", "pulumi_aws", "types", "input", "output", "inputs", "outputs"]
-        .contains($0)
-    }
+    guard var words = pulumiWords(name) else { return [] }
+    words = words.drop { ["types", "input", "output", "inputs", "outputs"].contains($0) }
     // `aws:s3/bucket:Bucket` is a token.
     if words.count == 3, name.contains(":") {
       words = [words[words.startIndex], words[words.index(before: words.endIndex)]]
@@ -89,12 +140,7 @@ enum SymbolSpelling {
     if simple.hasSuffix("Output") { keys.append(String(key.dropLast(6))) }
     if simple.hasPrefix("Lookup") { keys.append("\(module).get\(simple.dropFirst(6))") }
     if name.contains("input") || name.contains("types") { keys.append(key + "Args") }
-    if simple.hasSuffix("InitArgs") || simple.hasSuffix("State") { return keys }
     return keys
-  }
-
-  static func pulumiModule(_ name: String) -> String {
-    words(name).drop { ["@pulumi", "pulumi", "com", "aws", "pulumi_aws"].contains($0) }.first ?? ""
   }
 
   /// Names that Pulumi's Node SDK adds by hand, so that the Python sources do not have them.

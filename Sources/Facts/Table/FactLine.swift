@@ -35,11 +35,15 @@ struct FactLine {
   var firstSnapshot: Int { FactMember.number(after: UInt8(ascii: "<"), in: field(1)) ?? 0 }
 }
 
-/// A member as the table has it.
+/// A member as the table has it: a name, marks, a type, values and limits.
+///
+///     !  required         ^  read-only       ~  deprecated            %  static
+///     +  create-only      *  so in cases     -  write-only            &  a list without an order
+///     #  nested block     @  at most one     ?  gone in the newest release
+///     <n  first, >n  last snapshot that has it
 package struct FactMember: Sendable, Equatable {
   /// In the spelling of the schema.
   package var name: String
-  /// See `FactsTable` for what each byte means.
   var marks: [UInt8]
   /// `b`, `n`, `[T]`, `{T}`, `.Name` …; empty for a string.
   package var type: String
@@ -58,6 +62,8 @@ package struct FactMember: Sendable, Equatable {
   /// A nested block of Terraform.
   package var isBlock: Bool { marks.contains(UInt8(ascii: "#")) }
   package var isSingle: Bool { marks.contains(UInt8(ascii: "@")) }
+  /// A list in which order means nothing.
+  package var isUnordered: Bool { marks.contains(UInt8(ascii: "&")) }
   package var isStatic: Bool { marks.contains(UInt8(ascii: "%")) }
   package var isMethod: Bool { type.utf8.first == UInt8(ascii: "(") }
   var isGone: Bool { marks.contains(UInt8(ascii: "?")) }
@@ -107,7 +113,7 @@ package struct FactMember: Sendable, Equatable {
       switch text[position] {
       case UInt8(ascii: "!"), UInt8(ascii: "~"), UInt8(ascii: "^"), UInt8(ascii: "+"), UInt8(ascii: "*"),
         UInt8(ascii: "#"), UInt8(ascii: "@"), UInt8(ascii: "%"), UInt8(ascii: "?"), UInt8(ascii: "<"),
-        UInt8(ascii: ">"), UInt8(ascii: ":"), UInt8(ascii: "="), UInt8(ascii: ";"):
+        UInt8(ascii: ">"), UInt8(ascii: "&"), UInt8(ascii: ":"), UInt8(ascii: "="), UInt8(ascii: ";"):
         return position
       case UInt8(ascii: "-"):
         // A mark where the name ends with it or another mark follows; otherwise a part of the name.

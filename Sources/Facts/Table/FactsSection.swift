@@ -20,6 +20,8 @@ package enum FactsSection: String, Sendable, CaseIterable {
   case engines
   /// Simple names with the modules that have them.
   case names
+  /// Operations of the services' APIs with their inputs.
+  case operations
   /// AWS managed policies.
   case policies
   /// Types and functions of `pulumi-aws`.

@@ -1,6 +1,6 @@
 /// What exists: types, members, values and versions of CloudFormation, Terraform, CDK, CDKTF and Pulumi.
 ///
-///     PLUMBLINE FACTS 1
+///     PLUMBLINE FACTS 2
 ///     source   aws-cdk-lib  2.275.0  date  sha256          one line a package, older snapshots too
 ///     section  cdk  lines  offset  length  checksum
 ///     end      length of the rest  checksum of the header
@@ -8,7 +8,7 @@
 ///
 /// Lines are sorted by their folded keys, so that a look-up is a binary search in the bytes as they lie.
 package struct FactsTable: Sendable {
-  static let format = "1"
+  static let format = "2"
   static let magic = "PLUMBLINE FACTS \(format)"
 
   /// A package that facts were taken from.

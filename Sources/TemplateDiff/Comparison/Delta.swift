@@ -78,6 +78,8 @@ package struct Delta: Sendable {
   package var access: Access?
   /// What it does to what is running; nil where no fact tells.
   package var impact: Impact?
+  /// Whether what the resource holds is gone once it is applied; `path` names the property that forces it.
+  package var losesData = false
   /// Index in `TemplateDiff.deltas` of the difference that this one follows from.
   ///
   /// A reference to an added resource follows from the addition.

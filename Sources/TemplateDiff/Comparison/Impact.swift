@@ -35,11 +35,14 @@ package struct Consequence: Hashable, Sendable {
   package var property: String
   /// Index in `TemplateDiff.pairs` of the resource that is replaced.
   package var cause: Int
+  /// Whether what the resource holds is gone with it.
+  package var losesData: Bool
 
-  package init(pair: Int, impact: Impact, property: String, cause: Int) {
+  package init(pair: Int, impact: Impact, property: String, cause: Int, losesData: Bool = false) {
     self.pair = pair
     self.impact = impact
     self.property = property
     self.cause = cause
+    self.losesData = losesData
   }
 }

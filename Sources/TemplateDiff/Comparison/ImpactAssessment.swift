@@ -19,7 +19,8 @@ struct ImpactAssessment {
     if delta.path.steps.isEmpty {
       switch delta.kind {
       case .added, .split: return Impact.none
-      case .removed, .merged: return before.map { isRetained(response.resources[$0]) ? .orphan : .delete }
+      case .removed, .merged:
+        return before.map { retention(ofDeleted: $0) == .retained ? .orphan : .delete }
       case .renamed, .moved: return .mayReplace
       case .retyped: return .replace
       default: break
@@ -47,9 +48,25 @@ struct ImpactAssessment {
     if case .computed? = value?.kind { true } else { false }
   }
 
-  private func isRetained(_ resource: Resource) -> Bool {
-    let policy = resource.attribute("DeletionPolicy")?.string ?? resource.attribute("removalPolicy")?.string
-    return policy?.lowercased().hasPrefix("retain") ?? false
+  /// Whether data is gone once a delta of this impact is applied.
+  func losesData(_ delta: Delta) -> Bool {
+    guard case .resource(let before?, let after) = delta.subject, !response.resources[before].isLookup,
+      facts.isStateful(response.resources[before].canonicalType)
+    else { return false }
+    switch delta.impact {
+    case .delete: return retention(ofDeleted: before) == .deleted
+    case .replace where !delta.isNameOrPlace: return after.map(losesDataWhenReplaced) ?? false
+    default: return false
+    }
+  }
+
+  private func losesDataWhenReplaced(_ index: Int) -> Bool {
+    facts.isStateful(ideal.resources[index].canonicalType)
+      && Retention.of(ideal.resources[index], in: ideal, isReplaced: true, facts: facts) == .deleted
+  }
+
+  private func retention(ofDeleted index: Int) -> Retention {
+    Retention.of(response.resources[index], in: response, isReplaced: false, facts: facts)
   }
 
   /// Resources that are replaced because one is that they refer to in a create-only property.
@@ -74,7 +91,8 @@ struct ImpactAssessment {
         if let known = level[mention.pair], known >= impact { continue }
         level[mention.pair] = impact
         found[mention.pair] = Consequence(
-          pair: mention.pair, impact: impact, property: mention.property, cause: cause)
+          pair: mention.pair, impact: impact, property: mention.property, cause: cause,
+          losesData: impact == .replace && losesDataWhenReplaced(pairs[mention.pair].ideal))
         queue.append(mention.pair)
       }
     }

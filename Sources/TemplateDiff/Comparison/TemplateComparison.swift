@@ -50,6 +50,7 @@ extension TemplateDiff {
     // A new name or place alone is what a migration deals with; it replaces nothing that others follow.
     for index in deltas.indices {
       deltas[index].impact = assessment.impact(of: deltas[index])
+      deltas[index].losesData = assessment.losesData(deltas[index])
       guard case .resource(let response?, _?) = deltas[index].subject, pairOf[response] >= 0,
         deltas[index].kind != .renamed, deltas[index].kind != .moved
       else { continue }

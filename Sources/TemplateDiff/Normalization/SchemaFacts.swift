@@ -22,6 +22,10 @@ package struct SchemaFacts: Sendable {
   package var update: Question<Update>
   /// Whether a list's order means nothing; nil where the schema does not say.
   package var isSet: Question<Bool?>
+  /// Whether a type holds data that is gone when the resource is.
+  package var isStateful: @Sendable (_ type: String) -> Bool = { _ in false }
+  /// Whether the platform refuses to delete a resource of a type that holds something.
+  package var mustBeEmpty: @Sendable (_ type: String) -> Bool = { _ in false }
 
   package init(
     scalar: @escaping Question<Scalar?> = { _, _ in nil },
