@@ -110,6 +110,20 @@ struct ExampleReplayTests {
   }
 
   @Test
+  func `A CloudFormation template in YAML is the same in JSON`() {
+    let text =
+      "Resources:\n  A:\n    Type: AWS::SQS::Queue\n    Properties:\n      DelaySeconds: 1\n"
+      + "      QueueName: !Sub '${B}-x'\n      Tags: [!GetAtt B.Arn.c, 'no', yes]\n"
+    let json = ExampleForm.inJSON.rewritten(text, language: "yaml")?.text
+    #expect(
+      json?.split(whereSeparator: \.isWhitespace).joined()
+        == "{\"Resources\":{\"A\":{\"Type\":\"AWS::SQS::Queue\",\"Properties\":{\"DelaySeconds\":1,"
+        + "\"QueueName\":{\"Fn::Sub\":\"${B}-x\"},\"Tags\":[{\"Fn::GetAtt\":[\"B\",\"Arn.c\"]},\"no\",true]}}}}"
+    )
+    #expect(ExampleForm.inJSON.rewritten("services:\n  web: {}\n", language: "yaml") == nil)
+  }
+
+  @Test
   func `Inside an answer only the code is indented anew`() {
     let form = ExampleForm.reindented.rewritten(
       "  text\n```yaml\n  - a: 1\n    b: 2\n```\n", language: "markdown")

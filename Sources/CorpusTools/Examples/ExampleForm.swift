@@ -12,6 +12,17 @@ package enum ExampleForm: String, Sendable, CaseIterable {
   case crlf = "with CRLF"
   /// As a code block of a Markdown answer, behind a heading with an emoji.
   case inMarkdown = "inside Markdown"
+  /// CloudFormation's YAML as JSON, where only the lines differ.
+  case inJSON = "in JSON"
+
+  /// The language of the form, which differs from the example's where that is written in another.
+  func language(of language: String) -> String {
+    switch self {
+    case .inMarkdown: "markdown"
+    case .inJSON: "json"
+    case .asWritten, .reindented, .reordered, .crlf: language
+    }
+  }
 
   /// A side of an example in this form.
   ///
@@ -41,6 +52,9 @@ package enum ExampleForm: String, Sendable, CaseIterable {
       if isMarkdown { return nil }
       if lines.last == "" { lines.removeLast() }
       return RewrittenText(["# Answer 🚀", "", "```\(language)"] + lines + ["```", ""], shift: 3)
+    case .inJSON:
+      guard language == "yaml" else { return nil }
+      return JSONTranslation(text).map { RewrittenText([$0.json], shift: 1) }
     }
   }
 }
