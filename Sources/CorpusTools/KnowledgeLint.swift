@@ -90,7 +90,7 @@ package struct KnowledgeLint {
 }
 
 extension KnownFailure {
-  /// The dialects that its examples with findings are written in, in the order of `Dialect`.
+  /// The dialects that its examples with findings are written in, or replayed in, in the order of `Dialect`.
   package var shownDialects: [Dialect] {
     let shown = examples.filter { !$0.findings.isEmpty }.flatMap(ExampleReplay.dialects)
     return Dialect.allCases.filter(shown.contains)

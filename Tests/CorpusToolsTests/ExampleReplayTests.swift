@@ -124,6 +124,22 @@ struct ExampleReplayTests {
   }
 
   @Test
+  func `Resources in YAML are the same as a program, where each comes after those it refers to`() throws {
+    let text =
+      "Resources:\n  A:\n    Type: AWS::SQS::Queue\n    Properties:\n      DelaySeconds: 1\n"
+      + "  B:\n    Type: AWS::SNS::Topic\n    Properties:\n      TopicName: !Sub '${A.QueueName}-${AWS::Region}'\n"
+    let program = try #require(ExampleForm.inCDK.rewritten(text, language: "yaml")?.text)
+    #expect(
+      program.contains(
+        "    const a = new sqs.CfnQueue(this, 'A', {\n      'delaySeconds': 1,\n    });\n"
+          + "    const b = new sns.CfnTopic(this, 'B', {\n"
+          + "      'topicName': `${a.attrQueueName}-${cdk.Aws.REGION}`,\n    });\n"))
+    let forward = text.replacing("  A:", with: "  C:")
+    #expect(ExampleForm.inCDK.rewritten(forward, language: "yaml") == nil)
+    #expect(ExampleForm.inCDK.rewritten("Parameters: {}\n" + text, language: "yaml") == nil)
+  }
+
+  @Test
   func `Inside an answer only the code is indented anew`() {
     let form = ExampleForm.reindented.rewritten(
       "  text\n```yaml\n  - a: 1\n    b: 2\n```\n", language: "markdown")

@@ -74,8 +74,8 @@ struct KnowledgeVerbTests {
     let test = try Run(["knowledge", "test"] + option)
     #expect(
       test.output
-        == "ok   open-door: 1 fire, 1 stay silent (cloudformation)\n"
-        + "1 known failures, 2 examples replayed in 12 forms; 0 fail.\n")
+        == "ok   open-door: 1 fire, 1 stay silent (cloudformation, cdk)\n"
+        + "1 known failures, 2 examples replayed in 14 forms; 0 fail.\n")
     #expect(test.code == 0)
     #expect(try Run(["knowledge", "lint", scratch.at("own")]).output == "1 files; 0 faults, 0 notes.\n")
     let pair = ["--response", scratch.at("a.yaml"), "--ideal", scratch.at("b.yaml")]

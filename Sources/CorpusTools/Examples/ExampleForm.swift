@@ -14,12 +14,15 @@ package enum ExampleForm: String, Sendable, CaseIterable {
   case inMarkdown = "inside Markdown"
   /// CloudFormation's YAML as JSON, where only the lines differ.
   case inJSON = "in JSON"
+  /// CloudFormation's resources as a program for the CDK.
+  case inCDK = "as a CDK program"
 
   /// The language of the form, which differs from the example's where that is written in another.
   func language(of language: String) -> String {
     switch self {
     case .inMarkdown: "markdown"
     case .inJSON: "json"
+    case .inCDK: "typescript"
     case .asWritten, .reindented, .reordered, .crlf: language
     }
   }
@@ -55,6 +58,9 @@ package enum ExampleForm: String, Sendable, CaseIterable {
     case .inJSON:
       guard language == "yaml" else { return nil }
       return JSONTranslation(text).map { RewrittenText([$0.json], shift: 1) }
+    case .inCDK:
+      guard language == "yaml" else { return nil }
+      return CDKTranslation(text)?.program.map { RewrittenText([$0], shift: 1) }
     }
   }
 }

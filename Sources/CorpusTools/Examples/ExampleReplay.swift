@@ -34,13 +34,19 @@ package struct ExampleReplay: Sendable {
     }
   }
 
-  /// The dialects that an example is written in, on either side.
+  /// The dialects that an example is written in or replayed in, on either side.
   package static func dialects(of example: KnownFailure.Example) -> [Dialect] {
     var dialects: [Dialect] = []
-    for text in [example.response, example.ideal] {
-      let template = TemplateReader.template(from: [file(text, example.language)])
-      for dialect in template.finalFiles.compactMap(\.dialect) where !dialects.contains(dialect) {
-        dialects.append(dialect)
+    for form in [ExampleForm.asWritten, .inCDK] {
+      let sides = [example.response, example.ideal].compactMap {
+        form.rewritten($0, language: example.language)
+      }
+      guard sides.count == 2 else { continue }
+      for side in sides {
+        let template = TemplateReader.template(from: [file(side.text, form.language(of: example.language))])
+        for dialect in template.finalFiles.compactMap(\.dialect) where !dialects.contains(dialect) {
+          dialects.append(dialect)
+        }
       }
     }
     return dialects
@@ -97,6 +103,8 @@ package struct ExampleReplay: Sendable {
       // A title may name the file, which has another name here.
       let same = found.map { [$0.first, $0.firstIdeal] }
       if same == example.findings.map({ [$0.line, $0.ideal] }) { return [] }
+    case .inCDK:
+      if found.map({ Self.plain($0.title) }) == example.findings.map({ Self.plain($0.title) }) { return [] }
     case .inJSON:
       if found.map(\.title) == example.findings.map(\.title) { return [] }
     case .asWritten, .reindented, .crlf:
@@ -110,6 +118,11 @@ package struct ExampleReplay: Sendable {
     return expected.filter { !given.contains($0) }.map { "it lacks \($0)" }
       + given.filter { !expected.contains($0) }.map { "it gives \($0)" }
       + (Set(expected) == Set(given) ? ["its findings come in another order or cite other lines"] : [])
+  }
+
+  /// A title without what a program writes otherwise: the case of properties, and references.
+  private static func plain(_ title: String) -> [String] {
+    title.lowercased().split(separator: " ").map(String.init).filter { !$0.contains(".") }
   }
 
   private func told(_ title: String, _ line: Int?, _ ideal: Int?) -> String {

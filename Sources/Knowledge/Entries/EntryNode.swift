@@ -128,7 +128,9 @@ package struct EntryMembers {
 }
 
 /// A known failure's file with its tree.
-package struct EntryDocument {
+///
+/// A class, since each of its nodes holds it.
+package final class EntryDocument: Sendable {
   let file: SourceFile
   let tree: KeyedTree
 

@@ -55,7 +55,7 @@ struct LoadedKnowledge: Sendable {
   ) throws(FileError) -> [(path: String, bytes: [UInt8])] {
     let prefix = prefix ?? (folder.hasSuffix("/") ? folder : folder + "/")
     var files: [(path: String, bytes: [UInt8])] = []
-    for name in try FolderListing(folder).files where name.hasSuffix(".yaml") {
+    for name in try FolderListing(folder, withBinary: true).files where name.hasSuffix(".yaml") {
       files.append((prefix + name, try FileReader().read("\(folder)/\(name)")))
     }
     return files
