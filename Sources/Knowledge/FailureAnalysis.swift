@@ -7,6 +7,10 @@ package struct FailureAnalysis: Sendable {
   package let requirements: [Requirement]
   /// In the order in which a reviewer would tell them.
   package let findings: [Finding]
+  /// Findings that a remark in the response accepts, in the order in which they would be told.
+  package let suppressed: [SuppressedFinding]
+  /// Remarks of that kind that accept nothing: malformed, expired, or of no use.
+  package let suppressionProblems: [LocatedProblem]
   /// How many known failures were looked for.
   package let knownFailuresChecked: Int
   /// The known failures that were looked for, in the order of their ids.
@@ -14,12 +18,15 @@ package struct FailureAnalysis: Sendable {
 
   package init(
     diff: TemplateDiff, requirements: [Requirement], findings: [Finding], knownFailuresChecked: Int,
-    checked: [CheckedFailure] = []
+    checked: [CheckedFailure] = [], suppressed: [SuppressedFinding] = [],
+    suppressionProblems: [LocatedProblem] = []
   ) {
     self.diff = diff
     self.requirements = requirements
     self.findings = findings
     self.knownFailuresChecked = knownFailuresChecked
     self.checked = checked
+    self.suppressed = suppressed
+    self.suppressionProblems = suppressionProblems
   }
 }

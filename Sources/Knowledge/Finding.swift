@@ -40,6 +40,8 @@ package struct Finding: Sendable {
   package var requirement: RequirementQuote?
   /// 0 to 1000: how sure it is that the finding is true of the documents.
   package var confidence: Int
+  /// What it rests on; nil for a finding that was not judged here.
+  package var grounds: Grounds?
 
   package struct Impact: Hashable, Sendable {
     package enum Kind: String, Sendable, CaseIterable {

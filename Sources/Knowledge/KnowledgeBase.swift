@@ -9,9 +9,10 @@ package import TemplateModel
 package struct KnowledgeBase: Sendable {
   /// In the order of their ids.
   package let entries: [KnownFailure]
-  private let checked: [CheckedFailure]
+  private var checked: [CheckedFailure]
+  private var settings = ProjectSettings()
   /// How often a finding of each kind was one that a reviewer reported as well, in thousandths.
-  private let reported: [String: Int]
+  package let reported: [String: Int]
   private let matcher: WordMatcher
   /// For each entry and alternative the indices of its words in the matcher.
   private let wordIndices: [[[Int]]]
@@ -42,22 +43,27 @@ package struct KnowledgeBase: Sendable {
 
   /// Reads known failures and, where it is among the files, the figures of how often they are reported.
   ///
-  /// - Parameter files: paths that end in `<category>/<id>.yaml`, and their bytes.
+  /// - Parameters:
+  ///   - files: paths that end in `<category>/<id>.yaml`, and their bytes.
+  ///   - own: further ones, which are read with their examples in any case; their figures go before those of `files`.
+  ///   - withExamples: whether the examples of `files` are read and checked too.
   /// - Returns: what could be read, and one problem for each file that could not.
   package static func load(
-    _ files: [(path: String, bytes: [UInt8])]
+    _ files: [(path: String, bytes: [UInt8])], own: [(path: String, bytes: [UInt8])] = [],
+    withExamples: Bool = true
   ) -> (base: KnowledgeBase, problems: [KnownFailureProblem]) {
     var entries: [KnownFailure] = []
     var ids: Set<String> = []
     var reported: [String: Int] = [:]
     var problems: [KnownFailureProblem] = []
-    for (path, bytes) in files {
+    for (number, (path, bytes)) in (files + own).enumerated() {
       do throws(KnownFailureProblem) {
         if path.split(separator: "/").last.map(String.init) == figuresName {
-          reported = try figures(path: path, bytes: bytes)
+          reported.merge(try figures(path: path, bytes: bytes)) { $1 }
           continue
         }
-        let entry = try KnownFailure.load(path: path, bytes: bytes)
+        let entry = try KnownFailure.load(
+          path: path, bytes: bytes, withExamples: withExamples || number >= files.count)
         guard ids.insert(entry.id).inserted else {
           throw KnownFailureProblem(path: path, line: 1, kind: .repeatedID(entry.id))
         }
@@ -77,28 +83,65 @@ package struct KnowledgeBase: Sendable {
     return figures
   }
 
+  /// The same base for a project that leaves some known failures out and takes others more or less severe.
+  package func adjusted(by settings: ProjectSettings) -> KnowledgeBase {
+    var base = self
+    base.settings = settings
+    base.checked = entries.filter { !settings.isOff($0) }.map { entry in
+      var checked = CheckedFailure(entry, reported: reported[entry.id])
+      if let gravity = settings.gravity(of: entry, insteadOf: checked.severity) {
+        (checked.severity, checked.because) = gravity
+      }
+      return checked
+    }
+    return base
+  }
+
   /// Names the failures of the response, as a reviewer would: one cause, one finding, the best first.
   ///
-  /// - Parameter facts: nil where nothing is known of types and members; then no finding rests on them.
+  /// - Parameters:
+  ///   - facts: nil where nothing is known of types and members; then no finding rests on them.
+  ///   - day: the day on which suppressions in the response must still hold; nil where they are not heeded.
   package func judge(
-    _ diff: TemplateDiff, requirements: [Requirement], facts: FactsTable? = nil
+    _ diff: TemplateDiff, requirements: [Requirement], facts: FactsTable? = nil,
+    suppressedOn day: CalendarDay? = nil
   ) -> FailureAnalysis {
     let scene = Scene(diff: diff, requirements: requirements, matcher: matcher, facts: facts)
     let search = RequirementSearch(requirements)
+    func told(_ group: Group) -> Telling.Ranked {
+      Telling(
+        group, scene: scene, search: search, reported: reported[group.failure.id], settings: settings
+      ).finding
+    }
+    var groups = Confirmation.joined(completed(groups(in: scene), scene)).filter {
+      !settings.isOff($0.failure)
+    }
+    var accepted: [(group: Group, suppression: Suppression)] = []
+    var suppressions = day.map { Suppressions(in: diff.response, rules: Set(entries.map(\.id)), on: $0) }
+    if let split = suppressions?.split(groups) { (groups, accepted) = split }
+    let findings = groups.map(told).sorted(by: Telling.comesBefore)
+    let suppressed = accepted.map { (told($0.group), $0.suppression) }.sorted {
+      Telling.comesBefore($0.0, $1.0)
+    }
+    let unique = Telling.withUniqueFingerprints((findings + suppressed.map(\.0)).map(\.finding))
+    return FailureAnalysis(
+      diff: diff, requirements: requirements, findings: Array(unique.prefix(findings.count)),
+      knownFailuresChecked: checked.count, checked: checked,
+      suppressed: zip(unique.dropFirst(findings.count), suppressed).map {
+        SuppressedFinding(finding: $0, suppression: $1.1)
+      },
+      suppressionProblems: suppressions?.problems ?? [])
+  }
+
+  /// With the places on both sides that belong to what was found on one.
+  private func completed(_ groups: [Group], _ scene: Scene) -> [Group] {
+    var groups = groups
+    Absorption.apply(to: &groups, in: scene.diff)
     var repairs = RepairLines(scene)
-    var groups = groups(in: scene)
-    Absorption.apply(to: &groups, in: diff)
     for group in groups.indices {
       for place in groups[group].evidence.indices { repairs.complete(&groups[group].evidence[place]) }
     }
-    var findings = Confirmation.joined(groups).map { group in
-      Telling(group, scene: scene, search: search, reported: reported[group.failure.id]).finding
-    }
-    findings.sort(by: Telling.comesBefore)
-    return FailureAnalysis(
-      diff: diff, requirements: requirements,
-      findings: Telling.withUniqueFingerprints(findings.map(\.finding)),
-      knownFailuresChecked: entries.count, checked: checked)
+    return groups
   }
 
   /// Entries that look at unexplained deltas only come second, when the others have said what they explain.

@@ -79,8 +79,9 @@ package struct ReportSummary: Sendable {
     resourcesCompared = diff.pairs.count
     knownFailuresChecked = analysis.knownFailuresChecked
     problems =
-      ReportSummary.problems(of: diff.response, isResponse: true)
-      + ReportSummary.problems(of: diff.ideal, isResponse: false)
+      ReportSummary.problems(
+        diff.response.problems + analysis.suppressionProblems, in: diff.response, isResponse: true)
+      + ReportSummary.problems(diff.ideal.problems, in: diff.ideal, isResponse: false)
   }
 
   /// How many parts of a document were lost to this degree.
@@ -122,8 +123,10 @@ package struct ReportSummary: Sendable {
       outputs: template.declarations(.output).count, unmatched: max(0, template.resources.count - matched))
   }
 
-  private static func problems(of template: Template, isResponse: Bool) -> [UnreadPart] {
-    template.problems.map { problem in
+  private static func problems(
+    _ problems: [LocatedProblem], in template: Template, isResponse: Bool
+  ) -> [UnreadPart] {
+    problems.map { problem in
       let document = Int(problem.location.document)
       return UnreadPart(
         isResponse: isResponse,

@@ -58,6 +58,7 @@ package struct JSONReport: Sendable {
       writer.field("findings", analysis.findings.indices) { writer, index in
         write(analysis.findings[index], number: summary.numbers[index], into: &writer)
       }
+      writer.field("suppressed", analysis.suppressed) { write($1, into: &$0) }
       writer.field("summary") { write(summary, into: &$0) }
       writer.field("training_value", trainingValue, numbers: summary.numbers)
       writer.field("problems", summary.problems) { writer, part in
@@ -113,8 +114,24 @@ package struct JSONReport: Sendable {
     }
   }
 
+  private func write(_ suppressed: SuppressedFinding, into writer: inout JSONWriter) {
+    let finding = suppressed.finding
+    writer.object { writer in
+      writer.field("rule", finding.rule)
+      writer.field("title", finding.title)
+      writer.field("severity", finding.severity.rawValue)
+      writer.field("subject", finding.subject)
+      writer.field("fingerprint", finding.fingerprint)
+      writer.field("model", finding.response) { $0.write($1, in: analysis.diff.response) }
+      writer.field("reason", suppressed.suppression.reason)
+      writer.field("until", suppressed.suppression.until?.description)
+      writer.field("remark", [suppressed.suppression.location]) { $0.write($1, in: analysis.diff.response) }
+    }
+  }
+
   private func write(_ summary: ReportSummary, into writer: inout JSONWriter) {
     writer.field("findings", analysis.findings.count)
+    writer.field("suppressed", analysis.suppressed.count)
     writer.field("severities") { writer in
       for section in summary.severities { writer.field(section.severity.rawValue, section.count) }
     }

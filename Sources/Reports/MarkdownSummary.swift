@@ -20,6 +20,7 @@ extension MarkdownReport {
       if !gaps.isEmpty { blocks += ["### Primary Knowledge Gaps", gaps] }
     }
     if let trainingValue { blocks += ["### Training Value", markdown(of: trainingValue)] }
+    if !analysis.suppressed.isEmpty { blocks += ["### Suppressed in the Response", suppressed] }
     let lost = summary.problems(.notRead) + summary.problems(.partlyRead)
     if !lost.isEmpty { blocks += ["### Parts Not Read", parts(lost)] }
     let remarks = summary.problems(.note)
@@ -72,6 +73,16 @@ extension MarkdownReport {
       default: "\(run.lowerBound)–\(run.upperBound)"
       }
     }.joined(separator: ", ")
+  }
+
+  /// What a remark in the response accepts, with its reason; none of it is counted above.
+  private var suppressed: String {
+    analysis.suppressed.map { suppressed in
+      let lines = analysis.diff.response.lines(of: suppressed.suppression.location)
+      let end = suppressed.suppression.until.map { ", until \($0)" } ?? ""
+      return "- \(suppressed.finding.title.markdownInline) (\(suppressed.finding.rule.markdownCode), "
+        + "\(Excerpt.name(of: lines))\(end)): \(suppressed.suppression.reason.markdownInline)"
+    }.joined(separator: "\n")
   }
 
   private func parts(_ parts: [ReportSummary.UnreadPart]) -> String {

@@ -40,6 +40,10 @@ package struct TextReport: Sendable {
     }
     let lost = summary.problems(.notRead) + summary.problems(.partlyRead)
     if !lost.isEmpty { blocks.append(text(of: lost)) }
+    if !analysis.suppressed.isEmpty {
+      let count = counted(analysis.suppressed.count, "failure")
+      blocks.append(wrapped("\(count) suppressed by remarks in the response.", width: width, indent: ""))
+    }
     blocks.append(wrapped(denominators, width: width, indent: ""))
     return blocks.joined(separator: "\n\n") + "\n"
   }

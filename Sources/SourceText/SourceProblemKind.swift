@@ -43,6 +43,10 @@ extension SourceProblem {
     case truncated
     case supersededDraft
     case unreadableExpression
+    // Remarks that accept a finding
+    case malformedSuppression
+    case unusedSuppression
+    case expiredSuppression
   }
 
   /// How much of the part is lost.
@@ -53,7 +57,8 @@ extension SourceProblem {
     switch kind {
     case .byteOrderMark, .commentNotAllowed, .trailingComma, .missingSeparator, .duplicateKey, .elision,
       .tabIndentation, .unevenIndentation,
-      .supersededDraft, .wrongLanguage, .unclosedFence, .notATemplate, .notAnalysed, .empty:
+      .supersededDraft, .wrongLanguage, .unclosedFence, .notATemplate, .notAnalysed, .empty,
+      .malformedSuppression, .unusedSuppression, .expiredSuppression:
       .note
     case .truncated, .unexpectedEnd, .unclosedString, .unclosedBracket, .unclosedComment, .unclosedHeredoc,
       .notUTF8, .invalidNumber, .invalidEscape, .controlCharacter, .missingValue, .unknownAlias, .invalidTag,

@@ -41,6 +41,9 @@ extension SourceProblem {
     case .truncated: "The document breaks off here; the rest was never written."
     case .supersededDraft: "A later block gives the final text of\(named); this one was set aside."
     case .unreadableExpression: "This expression could not be read\(named)."
+    case .malformedSuppression: "This does not suppress anything: \(detail)"
+    case .unusedSuppression: "Nothing is found here that\(named) could suppress; remove the remark."
+    case .expiredSuppression: "The suppression of\(named) has expired; its findings are told again."
     }
   }
 }

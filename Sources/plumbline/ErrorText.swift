@@ -60,6 +60,19 @@ extension UsageError {
         + "\(range.upperBound)."
     case .emptyValue(let label, let path):
       "\(label) of \(Self.name(path)) is empty; leave it out or give it a value."
+    case .unknownKnownFailure(let id, let suggestion, let path):
+      "\(Self.name(path)) knows no failure \(id.quoted); "
+        + (suggestion.map { "did you mean '\($0)'?" } ?? "'plumbline knowledge list' lists them.")
+    case .unknownFinding(let name, let suggestion, let path):
+      "\(Self.name(path)) finds no \(name.quoted) in this case; "
+        + (suggestion.map { "did you mean '\($0)'?" }
+          ?? "'plumbline report --format json' lists fingerprints and rules.")
+    case .notAnID(let id, let path):
+      "ID of \(Self.name(path)) cannot be \(id.quoted); write small letters, digits and hyphens, as in hardcoded-region."
+    case .takenID(let id, let path):
+      "\(Self.name(path)) cannot write \(id.quoted), as there is a known failure of this name; choose another."
+    case .notADay(let text, let option, let path):
+      "\(option) of \(Self.name(path)) cannot be \(text.quoted); give a day as 2027-01-31."
     case .missingArgument(let name, let path):
       "\(Self.name(path)) needs \(name); see '\(Self.name(path)) --help'."
     case .tooManyArguments(let first, let path):

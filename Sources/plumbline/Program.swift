@@ -1,12 +1,17 @@
 /// The command line as a whole.
 struct Program {
-  let work: Work
+  let work: (LoadedKnowledge) -> Work
 
-  private var commands: [any Command] {
-    [
-      ReportCommand(work: work), DiffCommand(work: work), ShowCommand(work: work), ScoreCommand(),
-      AuditCommand(), CorpusReportCommand(work: work), FactsShowCommand(), FactsImportCommand(),
-      CompletionsCommand(), VersionCommand(), HelpCommand(),
+  private func commands(_ knowledge: LoadedKnowledge) -> [any Command] {
+    let work = work(knowledge)
+    return [
+      ReportCommand(work: work, knowledge: knowledge), DiffCommand(work: work), ShowCommand(work: work),
+      ScoreCommand(knowledge: knowledge), AuditCommand(knowledge: knowledge),
+      ExplainCommand(knowledge: knowledge), CorpusReportCommand(work: work),
+      KnowledgeListCommand(knowledge: knowledge), KnowledgeShowCommand(knowledge: knowledge),
+      KnowledgeTestCommand(), KnowledgeLintCommand(), KnowledgeNewCommand(),
+      KnowledgeCalibrateCommand(knowledge: knowledge), ConfigShowCommand(knowledge: knowledge),
+      FactsShowCommand(), FactsImportCommand(), CompletionsCommand(), VersionCommand(), HelpCommand(),
     ]
   }
 
@@ -28,7 +33,8 @@ struct Program {
         return .success
       case .run(let parsed):
         console = makeConsole(parsed.choice(of: .color, default: ColorChoice.auto), parsed.isSet(.quiet))
-        for command in commands where type(of: command).description.path == parsed.command.path {
+        for command in commands(LoadedKnowledge(parsed))
+        where type(of: command).description.path == parsed.command.path {
           return try command.run(parsed, console)
         }
         return .internalError
@@ -47,12 +53,17 @@ extension ProgramDescription {
     summary: "compares an infrastructure template with its ideal and names the failures",
     commands: [
       ReportCommand.description, DiffCommand.description, ShowCommand.description, ScoreCommand.description,
-      AuditCommand.description, CorpusReportCommand.description, FactsShowCommand.description,
+      AuditCommand.description, ExplainCommand.description, CorpusReportCommand.description,
+      KnowledgeListCommand.description, KnowledgeShowCommand.description, KnowledgeTestCommand.description,
+      KnowledgeLintCommand.description, KnowledgeNewCommand.description,
+      KnowledgeCalibrateCommand.description, ConfigShowCommand.description, FactsShowCommand.description,
       FactsImportCommand.description, CompletionsCommand.description, VersionCommand.description,
       HelpCommand.description,
     ],
     groups: [
       CommandDescription(path: ["corpus"], summary: "works on many cases at once"),
+      CommandDescription(path: ["knowledge"], summary: "lists, shows, tests and writes known failures"),
+      CommandDescription(path: ["config"], summary: "tells what the project's settings are"),
       CommandDescription(path: ["facts"], summary: "knows which types, members and versions exist"),
     ],
     globalOptions: [.color, .quiet, .help])

@@ -1,6 +1,6 @@
 import Glibc
 
-func runProgram() -> Never { exit(Program(work: .rooms).run(ArgumentVector.read).rawValue) }
+func runProgram() -> Never { exit(Program(work: Work.rooms).run(ArgumentVector.read).rawValue) }
 
 StandardStreams.ensureOpen()
 Interruption.watch()

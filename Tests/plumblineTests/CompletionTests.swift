@@ -23,7 +23,7 @@ struct CompletionTests {
   }
 
   @Test(arguments: [
-    ("", "report diff show score audit completions version help corpus facts"),
+    ("", "report diff show score audit explain completions version help corpus knowledge config facts"),
     ("re", "report"),
     ("corpus ", "report"),
     ("-q corpus report --j", "--jobs"),

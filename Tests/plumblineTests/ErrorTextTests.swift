@@ -64,6 +64,26 @@ struct ErrorTextTests {
       UsageError.needs("--ideal", with: "--response", of: ["report"]), .usage,
       "--ideal of plumbline report needs --response too; add it."
     ),
+    (
+      UsageError.notADay("soon", option: "--today", of: ["report"]), .usage,
+      "--today of plumbline report cannot be 'soon'; give a day as 2027-01-31."
+    ),
+    (
+      UsageError.unknownKnownFailure("a", suggestion: nil, of: ["explain"]), .usage,
+      "plumbline explain knows no failure 'a'; 'plumbline knowledge list' lists them."
+    ),
+    (
+      UsageError.unknownFinding("a", suggestion: nil, of: ["explain"]), .usage,
+      "plumbline explain finds no 'a' in this case; 'plumbline report --format json' lists fingerprints and rules."
+    ),
+    (
+      UsageError.notAnID("A b", of: ["knowledge", "new"]), .usage,
+      "ID of plumbline knowledge new cannot be 'A b'; write small letters, digits and hyphens, as in hardcoded-region."
+    ),
+    (
+      UsageError.takenID("a", of: ["knowledge", "new"]), .usage,
+      "plumbline knowledge new cannot write 'a', as there is a known failure of this name; choose another."
+    ),
     (FileError.missing("a"), .usage, "There is no 'a'; check the path."),
     (FileError.isFolder("a"), .usage, "'a' is a folder; name a file in it."),
     (FileError.notAFolder("a"), .usage, "'a' is not a folder; name the folder that holds the case."),

@@ -25,8 +25,23 @@ struct HelpTextTests {
                                     10, with a reason for every point
           audit                     checks a failure report that someone has written;
                                     exits with 1 where it finds something
+          explain                   says why a finding is told: what held and where, why
+                                    it is this severe, and how sure it is
           corpus report             analyses many cases and writes one JSON object a
                                     line, in input order
+          knowledge list            lists the known failures: id, severity, category,
+                                    figure and title
+          knowledge show            shows a known failure: what is looked for, why it is
+                                    severe, the fix and the examples
+          knowledge test            replays the examples of known failures; exits with 1
+                                    where one does not give what it states
+          knowledge lint            checks the files of known failures, with path and
+                                    line; exits with 1 where one cannot be used
+          knowledge new             writes the file of a new known failure, to be filled
+                                    in
+          knowledge calibrate       counts how often a finding of each kind was one that
+                                    a reviewer reported as well
+          config show               shows the settings that count here, and who says so
           facts show                shows what is known of a type, member, runtime,
                                     policy, rule or action
           facts import              makes the table of facts from unpacked packages; see
@@ -68,6 +83,10 @@ struct HelpTextTests {
           -j, --jobs N              The number of threads; all processors unless given.
                                     The result does not depend on it.
               --no-progress         Show no progress.
+              --knowledge FOLDER    A folder with known failures of your own, checked as
+                                    strictly as Plumbline's. May be repeated.
+              --config FILE         The project's settings; otherwise .plumbline.yaml in
+                                    this folder or one above, up to the repository's.
 
         Everywhere:
               --color WHEN          Colour the result. The default, auto, colours for a

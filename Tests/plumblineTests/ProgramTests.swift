@@ -21,9 +21,9 @@ struct ProgramTests {
   ) -> Work {
     Work(
       prepare: {},
-      report: { subject, _, forms in
+      report: { subject, request in
         ReportOutcome(
-          texts: forms.map { "\($0.format) of \(subject.name)\($0.isColored ? " in colour" : "")\n" },
+          texts: request.forms.map { "\($0.format) of \(subject.name)\($0.isColored ? " in colour" : "")\n" },
           summary: "Summary.",
           worst: worst,
           isComplete: isComplete)
@@ -52,7 +52,7 @@ struct ProgramTests {
   @discardableResult
   private func run(_ arguments: [String], _ work: Work, _ streams: Streams = Streams()) -> (ExitCode, Streams)
   {
-    let code = Program(work: work).run({ arguments }) { color, isQuiet in
+    let code = Program(work: { _ in work }).run({ arguments }) { color, isQuiet in
       Console(environment: [:], color: color, isQuiet: isQuiet, isTerminal: { _ in false }) { stream, bytes in
         if stream == .output && streams.outputCode != 0 { return streams.outputCode }
         if stream == .output {
@@ -228,7 +228,7 @@ struct ProgramTests {
   @Test func `An unforeseen fault is an internal error`() throws {
     let scratch = try corpus()
     var broken = work()
-    broken.report = { _, _, _ in throw Broken() }
+    broken.report = { _, _ in throw Broken() }
     let (code, streams) = run(["report", scratch.at("a"), "-o", scratch.at("out")], broken)
     #expect(code == .internalError)
     #expect(streams.error.hasPrefix("plumbline: Internal error"))

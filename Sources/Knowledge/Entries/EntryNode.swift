@@ -11,7 +11,7 @@ package struct EntryNode {
   private var node: KeyedTree.Node { document.tree[id] }
 
   /// 1-based line where it starts.
-  var line: Int { document.file.lines.line(at: node.range.start) }
+  package var line: Int { document.file.lines.line(at: node.range.start) }
 
   package func problem(_ kind: KnownFailureProblem.Kind) -> KnownFailureProblem {
     KnownFailureProblem(path: document.file.path, line: line, kind: kind)
@@ -22,6 +22,7 @@ package struct EntryNode {
     guard node.kind == .scalar else { throw problem(.notAText(label)) }
     let text = document.tree.text(of: id, in: document.file.bytes)
     if text.isEmpty { throw problem(.empty(label)) }
+    if text.hasPrefix(KnownFailure.gap) { throw problem(.notFilledIn(label)) }
     return text
   }
 
@@ -127,7 +128,9 @@ package struct EntryMembers {
 }
 
 /// A known failure's file with its tree.
-package struct EntryDocument {
+///
+/// A class, since each of its nodes holds it.
+package final class EntryDocument: Sendable {
   let file: SourceFile
   let tree: KeyedTree
 

@@ -1,4 +1,4 @@
-/// Why a known failure, or a rubric that speaks of them, cannot be used, where that is, and what to do.
+/// Why a known failure, or a rubric or configuration that speaks of them, cannot be used, where that is, and what to do.
 package struct KnownFailureProblem: Error, Hashable, Sendable {
   package var path: String
   /// 1-based.
@@ -31,6 +31,9 @@ package struct KnownFailureProblem: Error, Hashable, Sendable {
     case noSilentExample
     case noExampleThatFires
     case repeatedID(String)
+    case repeatedName(String)
+    case tooLong(String, Int, most: Int)
+    case notFilledIn(String)
   }
 
   package init(path: String, line: Int, kind: Kind) {
@@ -81,6 +84,10 @@ package struct KnownFailureProblem: Error, Hashable, Sendable {
     case .noSilentExample: "No example stays silent; add a pair with `findings: []`."
     case .noExampleThatFires: "No example has a finding; add a pair that shows the failure."
     case .repeatedID(let id): "The id `\(id)` is used by an earlier file; choose another."
+    case .repeatedName(let name): "The example `\(name)` stands here twice; give each a name of its own."
+    case .tooLong(let what, let length, let most):
+      "`\(what)` has \(length) characters; say it in \(most) at most."
+    case .notFilledIn(let what): "`\(what)` is still as the template has it; write your own."
     }
   }
 }

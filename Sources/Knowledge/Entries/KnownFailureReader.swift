@@ -7,16 +7,24 @@ extension KnownFailure {
     "examples",
   ]
 
+  /// Titles become headings and rows of tables; a longer one is cut by somebody.
+  static let longestTitle = 120
+
   /// Reads one known failure from `…/<category>/<id>.yaml`.
   ///
+  /// - Parameter withExamples: whether the examples are read and checked too. They are two thirds of a file, and only
+  ///   tests and pages need them.
   /// - Throws: the first thing that is not as it must be, with its line.
-  package static func load(path: String, bytes: [UInt8]) throws(KnownFailureProblem) -> KnownFailure {
-    let root = try EntryDocument(path: path, bytes: bytes).root()
+  package static func load(
+    path: String, bytes: [UInt8], withExamples: Bool = true
+  ) throws(KnownFailureProblem) -> KnownFailure {
+    let read = withExamples ? bytes : withoutExamples(bytes)
+    let root = try EntryDocument(path: path, bytes: read).root()
     let members = try root.members(allowed: keys, ordered: true)
     let place = path.split(separator: "/").map(String.init)
     let failure = KnownFailure(
       id: try id(members.required("id"), file: place.last ?? ""),
-      title: try members.required("title").phrase(),
+      title: try title(members.required("title")),
       category: try category(members.required("category"), folder: place.dropLast().last ?? ""),
       severity: try gravity(members.required("severity")),
       detections: try detections(members.required("detect")),
@@ -25,8 +33,19 @@ extension KnownFailure {
       rootCause: try members.required("root-cause").phrase(),
       impact: try impact(members.required("impact")),
       references: try references(members.required("references")),
-      examples: try examples(members.required("examples")))
+      examples: withExamples ? try examples(members.required("examples")) : [])
     return failure
+  }
+
+  /// The text before its last key: nothing but a key can stand at the start of a line behind the first.
+  private static func withoutExamples(_ bytes: [UInt8]) -> [UInt8] {
+    ByteSearch.first("\nexamples:", in: bytes).map { Array(bytes[...$0]) } ?? bytes
+  }
+
+  private static func title(_ node: EntryNode) throws(KnownFailureProblem) -> Phrase {
+    let length = try node.text().count
+    guard length <= longestTitle else { throw node.problem(.tooLong("title", length, most: longestTitle)) }
+    return try node.phrase()
   }
 
   private static func id(_ node: EntryNode, file: String) throws(KnownFailureProblem) -> String {
@@ -87,6 +106,7 @@ extension KnownFailure {
 
   private static func examples(_ node: EntryNode) throws(KnownFailureProblem) -> [Example] {
     var examples: [Example] = []
+    var names: Set<String> = []
     for element in try node.elements() {
       let members = try element.members(
         allowed: ["name", "language", "prompt", "response", "ideal", "findings"], ordered: true)
@@ -98,9 +118,11 @@ extension KnownFailure {
             title: try words.required("title").text(), line: try words["line"]?.number(),
             ideal: try words["ideal"]?.number()))
       }
+      let name = try members.required("name").text()
+      guard names.insert(name).inserted else { throw element.problem(.repeatedName(name)) }
       examples.append(
         Example(
-          name: try members.required("name").text(), language: try members["language"]?.text() ?? "yaml",
+          name: name, language: try members["language"]?.text() ?? "yaml",
           prompt: try members["prompt"]?.text() ?? "", response: try members.required("response").text(),
           ideal: try members.required("ideal").text(), findings: expected, line: element.line))
     }

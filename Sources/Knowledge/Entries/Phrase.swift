@@ -34,6 +34,16 @@ package struct Phrase: Sendable {
   /// The parts of each sentence, with the blank that follows it.
   package let sentences: [[Part]]
 
+  /// The text as the entry has it, with its placeholders.
+  package var text: String {
+    sentences.joined().map { part in
+      switch part {
+      case .text(let text): text
+      case .placeholder(let placeholder): "{\(placeholder.rawValue)}"
+      }
+    }.joined()
+  }
+
   /// The name of a placeholder that does not exist.
   package struct Unknown: Error { let name: String }
 

@@ -6,6 +6,8 @@ struct Group {
   let failure: KnownFailure
   /// The alternative that held first.
   let detection: Detection
+  /// Its 0-based place in the entry.
+  let alternative: Int
   var evidence: [Evidence]
   /// What the ideal's prose says about it.
   var fix: DeclaredFix?
@@ -34,7 +36,10 @@ struct Group {
         groups[at].evidence.append(evidence)
       } else {
         index[key] = groups.count
-        groups.append(Group(failure: failure, detection: detection, evidence: [evidence], fix: evidence.fix))
+        groups.append(
+          Group(
+            failure: failure, detection: detection, alternative: number, evidence: [evidence],
+            fix: evidence.fix))
       }
     }
     return groups

@@ -18,7 +18,9 @@ struct Telling {
   /// What is assumed of one that the ideal's prose confirms.
   private static let declaredShare = 500
 
-  init(_ group: Group, scene: Scene, search: RequirementSearch, reported: Int?) {
+  init(
+    _ group: Group, scene: Scene, search: RequirementSearch, reported: Int?, settings: ProjectSettings
+  ) {
     let failure = group.failure
     let plain = Filling(group.evidence, scene: scene, isPlain: true)
     let marked = Filling(group.evidence, scene: scene, isPlain: false)
@@ -33,6 +35,8 @@ struct Telling {
       // What only a general entry explains is better told in the words of whoever corrected it.
       if failure.detections.contains(where: \.looksAtTheUnexplained) { title = fix.fault }
     }
+    let builtIn = gravity.level
+    if let remapped = settings.gravity(of: failure, insteadOf: builtIn) { gravity = remapped }
     let first = group.evidence[0]
     let property = first.path.description
     let subject = [first.subject.type, first.subject.name, property].filter { !$0.isEmpty }.joined(
@@ -40,7 +44,7 @@ struct Telling {
     let requirement = search.requirement(
       for: RequirementSearch.words(
         of: "\(failure.id) \(TypeTitle.title(of: first.subject.type)) \(property)"))
-    let finding = Finding(
+    var finding = Finding(
       rule: failure.id, title: title, severity: gravity.level, severityReason: gravity.because,
       category: failure.category, subject: subject,
       fingerprint: Fingerprint([failure.id, first.subject.type, first.subject.address, property]).text,
@@ -54,6 +58,9 @@ struct Telling {
     var share = reported ?? Telling.unknownShare
     if group.fix != nil { share = max(share, Telling.declaredShare) }
     let score = share * group.confidence / 1000 * (20 + 3 * gravity.level.rank + (requirement == nil ? 0 : 2))
+    finding.grounds = Finding.Grounds(
+      group, share: share, reported: reported, score: score,
+      builtIn: builtIn == gravity.level ? nil : builtIn)
     self.finding = Ranked(finding: finding, score: score, order: group.order)
   }
 

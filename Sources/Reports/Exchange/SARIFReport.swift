@@ -65,10 +65,12 @@ package struct SARIFReport: Sendable {
     writer.field("columnKind", "utf16CodeUnits")
     var written = 0
     writer.key("results")
-    writer.array(summary.severities.flatMap(\.findings).prefix(Self.mostResults)) { writer, index in
+    let told = summary.severities.flatMap(\.findings).map { (analysis.findings[$0], nil as Suppression?) }
+    let accepted = analysis.suppressed.map { ($0.finding, $0.suppression as Suppression?) }
+    writer.array((told + accepted).prefix(Self.mostResults)) { writer, result in
       guard writer.byteCount < Self.mostBytes else { return }
-      write(analysis.findings[index], into: &writer)
-      written += 1
+      write(result.0, suppression: result.1, into: &writer)
+      if result.1 == nil { written += 1 }
     }
     writer.field("invocations", [written]) { writer, written in
       writer.object { writer in

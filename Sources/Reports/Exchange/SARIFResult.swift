@@ -6,7 +6,8 @@ extension SARIFReport {
   /// How many further places are named in a result.
   private static let mostPlaces = 10
 
-  func write(_ finding: Finding, into writer: inout JSONWriter) {
+  /// - Parameter suppression: the remark in the response that accepts it.
+  func write(_ finding: Finding, suppression: Suppression? = nil, into writer: inout JSONWriter) {
     let place = places.place(of: finding)
     writer.object { writer in
       writer.field("ruleId", SARIFRules.id(finding.rule))
@@ -29,6 +30,18 @@ extension SARIFReport {
         // GitHub looks at this one only, and asks for a count behind a colon. Ours survives lines that move.
         $0.field("primaryLocationLineHash", "\(finding.fingerprint.visibleLine):1")
         $0.field("plumblineFinding/v1", finding.fingerprint.visibleLine)
+      }
+      if let suppression {
+        writer.field("suppressions", [suppression]) { writer, suppression in
+          writer.object { writer in
+            writer.field("kind", "inSource")
+            writer.field("status", "accepted")
+            writer.field("justification", SARIFReport.plain(suppression.reason))
+            if let place = places.responsePlace(suppression.location) {
+              writer.field("location") { write(place, columns: columns[place.document], into: &$0) }
+            }
+          }
+        }
       }
       writer.field("properties") {
         $0.field("severity", finding.severity.rawValue)

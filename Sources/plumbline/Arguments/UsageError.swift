@@ -15,6 +15,15 @@ enum UsageError: Error, Equatable {
   case notANumber(String, label: String, range: ClosedRange<Int>, of: [String])
   case emptyValue(label: String, of: [String])
   case missingArgument(String, of: [String])
+  /// Neither a known failure's id nor, with `unknownFinding`, a fingerprint of the case.
+  case unknownKnownFailure(String, suggestion: String?, of: [String])
+  case unknownFinding(String, suggestion: String?, of: [String])
+  /// An id that is no word in small letters with hyphens.
+  case notAnID(String, of: [String])
+  /// An id that a known failure has already.
+  case takenID(String, of: [String])
+  /// A text that should be a day: `2027-01-31`.
+  case notADay(String, option: String, of: [String])
   case tooManyArguments(first: String, of: [String])
   /// Two ways of naming the same thing, such as CASE and `--response`.
   case conflict(String, String, of: [String])

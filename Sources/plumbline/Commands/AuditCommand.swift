@@ -6,6 +6,8 @@ import SourceText
 
 /// The verb `plumbline audit REPORT`.
 struct AuditCommand: Command {
+  let knowledge: LoadedKnowledge
+
   static let description = CommandDescription(
     path: ["audit"],
     summary: "checks a failure report that someone has written; exits with 1 where it finds something",
@@ -13,7 +15,7 @@ struct AuditCommand: Command {
       ArgumentDescription(
         value: .path("REPORT"), help: "The report, a Markdown file such as MODEL_FAILURES.md.")
     ],
-    options: [caseFolder, format, .output, fix],
+    options: [caseFolder, format, .output, fix, .knowledge, .config],
     examples: [
       .init(line: "audit vpc/MODEL_FAILURES.md --case vpc", purpose: "Check it against itself and its case."),
       .init(line: "audit MODEL_FAILURES.md --fix", purpose: "Correct its counts and its numbering."),
@@ -33,7 +35,7 @@ struct AuditCommand: Command {
     let subject = try arguments.value(of: Self.caseFolder).map {
       try Case(folder: $0, name: Case.name(ofPath: $0))
     }
-    let analysis = try subject?.analysed(with: LoadedKnowledge.base.get(), facts: LoadedFacts.table.get())
+    let analysis = try subject?.analysed(with: knowledge.base.get(), facts: LoadedFacts.table.get())
     func audit(_ bytes: [UInt8]) -> ReportAudit {
       ReportAudit(SourceFile(path: path, bytes: bytes), of: analysis, prompt: subject?.prompt)
     }

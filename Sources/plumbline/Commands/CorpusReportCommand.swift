@@ -13,7 +13,7 @@ struct CorpusReportCommand: Command {
         value: .path("CORPUS"),
         help: "A folder of case folders, or a JSONL file with id, prompt, model and ideal in each row.")
     ],
-    options: [.output, jobs, noProgress],
+    options: [.output, jobs, noProgress, .knowledge, .config],
     examples: [
       .init(line: "corpus report cases -o findings.jsonl", purpose: "Analyse every case below a folder."),
       .init(

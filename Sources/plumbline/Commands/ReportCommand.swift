@@ -6,6 +6,7 @@ import SourceText
 /// The verb `plumbline report CASE`.
 struct ReportCommand: Command {
   let work: Work
+  let knowledge: LoadedKnowledge
 
   static let description = CommandDescription(
     path: ["report"],
@@ -18,7 +19,7 @@ struct ReportCommand: Command {
           "A folder with \(Case.responseName), \(Case.idealName) and, if there is one, \(Case.promptName).",
         isOptional: true)
     ],
-    options: [response, ideal, prompt, format, output, failOn],
+    options: [response, ideal, prompt, format, output, failOn, .knowledge, .config, day],
     examples: [
       .init(line: "report cases/vpc", purpose: "Print the report."),
       .init(line: "report cases/vpc -o report.md", purpose: "Write it as Markdown."),
@@ -48,18 +49,34 @@ struct ReportCommand: Command {
     help:
       "Exit with 1 where a finding is at least this severe; without it findings do not change the exit code.")
 
+  static let day = OptionDescription(
+    "today", value: .word("DAY"),
+    help:
+      "The day, as 2027-01-31, that suppressions with until= are compared with; the current one unless given."
+  )
+
   func run(_ arguments: ParsedArguments, _ console: Console) throws -> ExitCode {
-    let subject = try readCase(arguments)
+    let subject = try Self.subject(arguments, folder: arguments.positionals.first, named: "CASE")
+    let settings = try knowledge.settings.get()
+    let day = try Self.day(arguments)
     let outputs = try ReportOutputs(
       arguments.values(of: Self.output), format: arguments.value(of: Self.format).flatMap(ReportFormat.init),
       of: arguments.command.path, console: console)
-    let outcome = try work.report(subject, try folders(arguments), outputs.forms)
+    let outcome = try work.report(
+      subject, ReportRequest(folders: try folders(arguments), forms: outputs.forms, day: day))
     try outputs.finish(texts: outcome.texts, summary: outcome.summary)
     if !outcome.isComplete { return .incomplete }
-    guard let threshold = arguments.value(of: Self.failOn).flatMap(Severity.init),
-      let worst = outcome.worst
-    else { return .success }
+    guard let threshold = settings.failOn?.value, let worst = outcome.worst else { return .success }
     return worst >= threshold ? .findings : .success
+  }
+
+  /// The day that suppressions are compared with.
+  static func day(_ arguments: ParsedArguments) throws -> CalendarDay? {
+    guard let text = arguments.value(of: day) else { return .today }
+    guard let day = CalendarDay(text) else {
+      throw UsageError.notADay(text, option: "--\(day.long)", of: arguments.command.path)
+    }
+    return day
   }
 
   /// Where the documents stand, seen from the folder of the command, which in CI is the root of the checkout.
@@ -77,15 +94,18 @@ struct ReportCommand: Command {
       ideal: try folder(arguments.value(of: Self.ideal)), root: root)
   }
 
-  private func readCase(_ arguments: ParsedArguments) throws -> Case {
+  /// The case that a command line names: by its folder, or by its files.
+  ///
+  /// - Parameter name: what the folder is called in the help text.
+  static func subject(_ arguments: ParsedArguments, folder: String?, named name: String) throws -> Case {
     let path = arguments.command.path
     let named = [Self.response, Self.ideal, Self.prompt].filter(arguments.isSet)
-    if let folder = arguments.positionals.first {
-      if let option = named.first { throw UsageError.conflict("CASE", "--\(option.long)", of: path) }
+    if let folder {
+      if let option = named.first { throw UsageError.conflict(name, "--\(option.long)", of: path) }
       return try Case(folder: folder, name: Case.name(ofPath: folder))
     }
     guard let given = named.first else {
-      throw UsageError.missingArgument("CASE, or --response and --ideal", of: path)
+      throw UsageError.missingArgument("\(name), or --response and --ideal", of: path)
     }
     guard let response = arguments.value(of: Self.response) else {
       throw UsageError.needs("--\(given.long)", with: "--response", of: path)

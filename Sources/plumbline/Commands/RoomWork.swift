@@ -9,70 +9,74 @@ import TemplateModel
 
 extension Work {
   /// The rooms at work.
-  static let rooms = Work(
-    prepare: { _ = try LoadedRubric.standard.get() },
-    report: { subject, folders, forms in
-      let analysis = subject.analysed(
-        with: try LoadedKnowledge.base.get(), facts: try LoadedFacts.table.get())
-      let summary = ReportSummary(analysis)
-      let rendering = ReportRendering(
-        analysis: analysis, summary: summary,
-        trainingValue: try LoadedRubric.standard.get().value(of: analysis), name: subject.name,
-        promptPath: subject.prompt?.path ?? Case.promptName, folders: folders)
-      return ReportOutcome(
-        texts: forms.map(rendering.text), summary: sentence(summary),
-        worst: analysis.findings.map(\.severity).max(),
-        isComplete: analysis.diff.response.isRead && analysis.diff.ideal.isRead)
-    },
-    diff: { response, ideal, request, isColored in
-      let whole = TemplateDiff.compare(
-        response: TemplateReader.template(from: response.files),
-        ideal: TemplateReader.template(from: ideal.files),
-        facts: SchemaFacts(try LoadedFacts.table.get()))
-      let diff = DeltaSelection(types: request.types, ignored: request.ignored).applied(to: whole)
-      let style = TerminalStyle(isColoured: isColored)
-      let text =
-        switch request.format {
-        case .text:
-          request.isUnified ? UnifiedDiff(diff, style: style).text : TextDiff(diff, style: style).text
-        case .markdown: MarkdownDiff(diff).text
-        case .json: JSONDiff(diff).text
+  static func rooms(_ knowledge: LoadedKnowledge) -> Work {
+    Work(
+      prepare: { _ = try knowledge.rubric.get() },
+      report: { subject, request in
+        let analysis = subject.analysed(
+          with: try knowledge.base.get(), facts: try LoadedFacts.table.get(), suppressedOn: request.day)
+        let summary = ReportSummary(analysis)
+        let rendering = ReportRendering(
+          analysis: analysis, summary: summary,
+          trainingValue: try knowledge.rubric.get().value(of: analysis), name: subject.name,
+          promptPath: subject.prompt?.path ?? Case.promptName, folders: request.folders)
+        return ReportOutcome(
+          texts: request.forms.map(rendering.text),
+          summary: sentence(summary, suppressed: analysis.suppressed.count),
+          worst: analysis.findings.map(\.severity).max(),
+          isComplete: analysis.diff.response.isRead && analysis.diff.ideal.isRead)
+      },
+      diff: { response, ideal, request, isColored in
+        let whole = TemplateDiff.compare(
+          response: TemplateReader.template(from: response.files),
+          ideal: TemplateReader.template(from: ideal.files),
+          facts: SchemaFacts(try LoadedFacts.table.get()))
+        let diff = DeltaSelection(types: request.types, ignored: request.ignored).applied(to: whole)
+        let style = TerminalStyle(isColoured: isColored)
+        let text =
+          switch request.format {
+          case .text:
+            request.isUnified ? UnifiedDiff(diff, style: style).text : TextDiff(diff, style: style).text
+          case .markdown: MarkdownDiff(diff).text
+          case .json: JSONDiff(diff).text
+          }
+        return DiffOutcome(
+          text: text, summary: DiffSummary(diff).line, hasDifferences: !diff.deltas.isEmpty,
+          isComplete: diff.response.isRead && diff.ideal.isRead)
+      },
+      show: { material, format, isColored in
+        let template = TemplateReader.template(from: material.files)
+        let text =
+          switch format {
+          case .text: TextTemplate(template, style: TerminalStyle(isColoured: isColored)).text
+          case .json: JSONTemplate(template).text
+          }
+        return ShowOutcome(
+          text: text,
+          summary: "\(template.files.count) files and \(template.resources.count) resources read.",
+          isComplete: template.isRead)
+      },
+      corpusLine: { subject in
+        let analysis = subject.analysed(
+          with: try knowledge.base.get(), facts: try LoadedFacts.table.get())
+        let value = try knowledge.rubric.get().value(of: analysis)
+        return JSONReport(analysis, summary: ReportSummary(analysis), trainingValue: value).line(
+          case: subject.name)
+      },
+      caseOfRow: { line, path in
+        do throws(Case.RowError) {
+          return try Case(row: line.bytes, fallbackName: "\(path):\(line.number)")
+        } catch {
+          throw RowFault(path: path, line: line.number, fault: error)
         }
-      return DiffOutcome(
-        text: text, summary: DiffSummary(diff).line, hasDifferences: !diff.deltas.isEmpty,
-        isComplete: diff.response.isRead && diff.ideal.isRead)
-    },
-    show: { material, format, isColored in
-      let template = TemplateReader.template(from: material.files)
-      let text =
-        switch format {
-        case .text: TextTemplate(template, style: TerminalStyle(isColoured: isColored)).text
-        case .json: JSONTemplate(template).text
-        }
-      return ShowOutcome(
-        text: text, summary: "\(template.files.count) files and \(template.resources.count) resources read.",
-        isComplete: template.isRead)
-    },
-    corpusLine: { subject in
-      let analysis = subject.analysed(
-        with: try LoadedKnowledge.base.get(), facts: try LoadedFacts.table.get())
-      let value = try LoadedRubric.standard.get().value(of: analysis)
-      return JSONReport(analysis, summary: ReportSummary(analysis), trainingValue: value).line(
-        case: subject.name)
-    },
-    caseOfRow: { line, path in
-      do throws(Case.RowError) {
-        return try Case(row: line.bytes, fallbackName: "\(path):\(line.number)")
-      } catch {
-        throw RowFault(path: path, line: line.number, fault: error)
-      }
-    })
+      })
+  }
 }
 
 /// The counts in one sentence for people.
 ///
 /// As in "3 critical, 2 high and 1 low findings; 14 resources compared."
-private func sentence(_ summary: ReportSummary) -> String {
+private func sentence(_ summary: ReportSummary, suppressed: Int) -> String {
   let counts = summary.severities.filter { $0.count > 0 }.map { "\($0.count) \($0.severity.rawValue)" }
   let found =
     switch counts.count {
@@ -80,7 +84,8 @@ private func sentence(_ summary: ReportSummary) -> String {
     case 1: "\(counts[0]) findings"
     default: "\(counts.dropLast().joined(separator: ", ")) and \(counts[counts.count - 1]) findings"
     }
-  return "\(found); \(summary.resourcesCompared) resources compared."
+  let accepted = suppressed == 0 ? "" : "; \(suppressed) suppressed in the response"
+  return "\(found)\(accepted); \(summary.resourcesCompared) resources compared."
 }
 
 /// A line of a JSONL file that is not a case, with its place.

@@ -6,6 +6,8 @@ import TemplateDiff
 
 /// The verb `plumbline score CASE…`.
 struct ScoreCommand: Command {
+  let knowledge: LoadedKnowledge
+
   static let description = CommandDescription(
     path: ["score"],
     summary: "says how much a model can learn from a case, 0 to 10, with a reason for every point",
@@ -16,7 +18,7 @@ struct ScoreCommand: Command {
           "A folder with \(Case.responseName), \(Case.idealName) and, if there is one, \(Case.promptName).",
         isRepeated: true)
     ],
-    options: [format, .output, rubric, minimum],
+    options: [format, .output, rubric, minimum, .knowledge, .config],
     examples: [
       .init(line: "score cases/vpc --min 8", purpose: "Exit with 1 where the value is below 8."),
       .init(line: "score cases/vpc --rubric own.yaml", purpose: "Score by a rubric of your own."),
@@ -32,15 +34,16 @@ struct ScoreCommand: Command {
     "min", value: .number("N", 0...10), help: "Exit with 1 where a case has a lower value.")
 
   func run(_ arguments: ParsedArguments, _ console: Console) throws -> ExitCode {
-    let rubric = try LoadedRubric.rubric(at: arguments.value(of: Self.rubric))
-    let knowledge = try LoadedKnowledge.base.get()
+    let base = try knowledge.base.get()
+    let own = try arguments.value(of: Self.rubric).map { try LoadedRubric.rubric(at: $0, for: base) }
+    let rubric = try own ?? knowledge.rubric.get()
     let facts = try LoadedFacts.table.get()
     let writer = try ResultWriter(to: arguments.value(of: .output), console: console)
     var scores: [(name: String, value: TrainingValue, summary: ReportSummary)] = []
     var isComplete = true
     for folder in arguments.positionals {
       let name = Case.name(ofPath: folder)
-      let analysis = try Case(folder: folder, name: name).analysed(with: knowledge, facts: facts)
+      let analysis = try Case(folder: folder, name: name).analysed(with: base, facts: facts)
       scores.append((name, rubric.value(of: analysis), ReportSummary(analysis)))
       if !analysis.diff.response.isRead || !analysis.diff.ideal.isRead {
         isComplete = false

@@ -9,7 +9,7 @@ struct Work: Sendable {
   /// Reads what judging needs, so that a fault in it is told once and before the first case.
   var prepare: @Sendable () throws -> Void
   /// The failure analysis of a case, written in each of the forms asked for.
-  var report: @Sendable (Case, ReportFolders, [ReportForm]) throws -> ReportOutcome
+  var report: @Sendable (Case, ReportRequest) throws -> ReportOutcome
   /// The differences between a response and its ideal.
   var diff:
     @Sendable (_ response: Material, _ ideal: Material, DiffRequest, _ isColored: Bool) throws -> DiffOutcome
@@ -21,6 +21,14 @@ struct Work: Sendable {
   ///
   /// The path is that of the file.
   var caseOfRow: @Sendable (LineReader.Line, _ path: String) throws -> Case
+}
+
+/// What a report is asked for.
+struct ReportRequest: Sendable {
+  var folders = ReportFolders()
+  var forms: [ReportForm] = []
+  /// The day on which suppressions must still hold; nil where they are not heeded.
+  var day: CalendarDay?
 }
 
 /// How a report is to be written.

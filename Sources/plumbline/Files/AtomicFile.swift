@@ -44,6 +44,11 @@ final class AtomicFile {
     try file.commit()
   }
 
+  /// Makes a folder, where there is none, in one that exists.
+  static func makeFolder(_ path: String) throws(FileError) {
+    if mkdir(path, 0o777) != 0, errno != EEXIST { throw .cannotWrite(path, .init(code: errno)) }
+  }
+
   func write(_ bytes: [UInt8]) throws(FileError) {
     let failure = Descriptor.write(bytes, to: descriptor)
     if failure != 0 { throw .cannotWrite(path, .init(code: failure)) }

@@ -24,7 +24,9 @@ struct FolderListing: Equatable {
   static let generatedFolders = ["node_modules", "cdk.out", "__pycache__", "target", "venv"]
 
   /// Lists a folder and all folders below it, following links but entering no folder twice.
-  init(_ folder: String) throws(FileError) {
+  ///
+  /// - Parameter withBinary: whether binary files are listed too, so that none is opened.
+  init(_ folder: String, withBinary: Bool = false) throws(FileError) {
     guard let root = Folder(path: folder, prefix: "") else {
       throw FileReader.openFault(folder, code: errno)
     }
@@ -54,7 +56,12 @@ struct FolderListing: Equatable {
             leftOut.special += 1
           }
         } else {
-          add(path, as: current.prefix + name, isRegular: status.st_mode & S_IFMT == S_IFREG)
+          let name = current.prefix + name
+          if withBinary, status.st_mode & S_IFMT == S_IFREG {
+            files.append(name)
+          } else {
+            add(path, as: name, isRegular: status.st_mode & S_IFMT == S_IFREG)
+          }
         }
       }
     }

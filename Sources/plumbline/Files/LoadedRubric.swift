@@ -3,18 +3,15 @@ import Scoring
 
 /// The rubric beside the executable, or the user's own.
 enum LoadedRubric {
-  static let standard: Result<Rubric, any Error> = Result {
+  static func standard(for knowledge: KnowledgeBase) throws -> Rubric {
     let locator = ResourceLocator(environment: Console.processEnvironment)
-    return try read(try locator.file(Rubric.fileName, of: ResourceLocator.scoringBundle))
+    return try rubric(
+      at: try locator.file(Rubric.fileName, of: ResourceLocator.scoringBundle), for: knowledge)
   }
 
-  /// - Parameter path: the user's own rubric; nil for the one that ships with the program.
-  static func rubric(at path: String?) throws -> Rubric {
-    if let path { try read(path) } else { try standard.get() }
-  }
-
-  private static func read(_ path: String) throws -> Rubric {
-    let rules = try LoadedKnowledge.base.get().entries.map(\.id)
-    return try Rubric.load(path: path, bytes: try FileReader().read(path), rules: Set(rules))
+  /// - Parameter knowledge: what the rules that it names belong to.
+  static func rubric(at path: String, for knowledge: KnowledgeBase) throws -> Rubric {
+    try Rubric.load(
+      path: path, bytes: try FileReader().read(path), rules: Set(knowledge.entries.map(\.id)))
   }
 }

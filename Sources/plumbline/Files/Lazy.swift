@@ -1,0 +1,17 @@
+import Synchronization
+
+/// A value that is made once, when it is first asked for, by whichever thread asks first; a failure stays one.
+final class Lazy<Value: Sendable>: Sendable {
+  private let make: @Sendable () throws -> Value
+  private let made = Mutex<Result<Value, any Error>?>(nil)
+
+  init(_ make: @escaping @Sendable () throws -> Value) { self.make = make }
+
+  func get() throws -> Value {
+    try made.withLock { made in
+      let result = made ?? Result { try make() }
+      made = result
+      return result
+    }.get()
+  }
+}
