@@ -6,7 +6,7 @@ struct Program {
     [
       ReportCommand(work: work), DiffCommand(work: work), ShowCommand(work: work), ScoreCommand(),
       AuditCommand(), CorpusReportCommand(work: work), FactsShowCommand(), FactsImportCommand(),
-      CompletionsCommand(), VersionCommand(), HelpCommand(),
+      SchemaCommand(), CompletionsCommand(), VersionCommand(), HelpCommand(),
     ]
   }
 
@@ -48,7 +48,7 @@ extension ProgramDescription {
     commands: [
       ReportCommand.description, DiffCommand.description, ShowCommand.description, ScoreCommand.description,
       AuditCommand.description, CorpusReportCommand.description, FactsShowCommand.description,
-      FactsImportCommand.description, CompletionsCommand.description, VersionCommand.description,
+      FactsImportCommand.description, SchemaCommand.description, CompletionsCommand.description, VersionCommand.description,
       HelpCommand.description,
     ],
     groups: [

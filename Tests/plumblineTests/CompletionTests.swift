@@ -23,7 +23,7 @@ struct CompletionTests {
   }
 
   @Test(arguments: [
-    ("", "report diff show score audit completions version help corpus facts"),
+    ("", "report diff show score audit schema completions version help corpus facts"),
     ("re", "report"),
     ("corpus ", "report"),
     ("-q corpus report --j", "--jobs"),
