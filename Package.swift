@@ -44,7 +44,8 @@ let package = Package(
     room(
       "Scoring", imports: ["Knowledge", "TemplateDiff", "TemplateModel", "Syntax", "SourceText"],
       resources: [.copy("Resources/rubric.yaml")]),
-    room("Audit", imports: ["Knowledge", "TemplateDiff", "TemplateModel", "Syntax", "SourceText"]),
+    room(
+      "Audit", imports: ["Knowledge", "TemplateDiff", "Facts", "TemplateModel", "Syntax", "SourceText"]),
     room(
       "Reports", imports: ["Audit", "Scoring", "Knowledge", "TemplateDiff", "TemplateModel", "SourceText"]),
     room(
@@ -81,9 +82,10 @@ let package = Package(
       using: ["Readers", "Knowledge", "TemplateDiff", "TemplateModel", "SourceText", "TestSupport"]),
     tests(
       of: "Audit",
-      using: ["Readers", "Knowledge", "TemplateDiff", "TemplateModel", "SourceText", "TestSupport"]),
+      using: ["Readers", "Knowledge", "TemplateDiff", "Facts", "TemplateModel", "SourceText", "TestSupport"]),
     tests(
-      of: "plumbline", using: ["CorpusTools", "Audit", "Scoring", "Knowledge", "SourceText", "TestSupport"]),
+      of: "plumbline",
+      using: ["CorpusTools", "Reports", "Audit", "Scoring", "Knowledge", "SourceText", "TestSupport"]),
     tests(
       of: "Reports",
       using: ["Audit", "Scoring", "Knowledge", "TemplateDiff", "TemplateModel", "SourceText", "TestSupport"]),

@@ -10,6 +10,7 @@ package struct AuditRemark: Sendable {
     case citedLines = "cited-lines"
     case crossReference = "cross-reference"
     case repetition
+    case contradiction
     case missedFailure = "missed-failure"
   }
 

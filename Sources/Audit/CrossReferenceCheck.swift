@@ -3,8 +3,11 @@ import SourceText
 /// Mentions of other failures (`see issue 4`, `same as #2 and #3`) and links to headings that do not exist.
 enum CrossReferenceCheck {
   struct Reference {
-    let number: Int
+    /// `[4]`, or `[2, 3]` for 2.3.
+    let number: [Int]
     let line: Int
+
+    var text: String { number.map(String.init).joined(separator: ".") }
   }
 
   private static let leads: Set<String> = [
@@ -16,18 +19,20 @@ enum CrossReferenceCheck {
     let numbers = report.items.map(\.number)
     var remarks: [AuditRemark] = []
     if !numbers.isEmpty {
-      let known = Set(numbers.filter { $0.above.isEmpty && $0.letter.isEmpty }.map(\.last))
-      for reference in references(report) where !known.contains(reference.number) && !known.isEmpty {
+      let known = Set(numbers.filter(\.letter.isEmpty).map { $0.above + [$0.last] })
+      let lengths = Set(known.map(\.count))
+      for reference in references(report)
+      where lengths.contains(reference.number.count) && !known.contains(reference.number) {
         remarks.append(
           AuditRemark(
             .crossReference, lines: reference.line...reference.line,
-            "Failure \(reference.number) is mentioned, but no failure has this number."))
+            "Failure \(reference.text) is mentioned, but no failure has this number."))
       }
     }
     return remarks + deadLinks(report)
   }
 
-  /// The plain numbers that prose refers to.
+  /// The numbers that prose refers to.
   static func references(_ report: FailureReport) -> [Reference] {
     var references: [Reference] = []
     let headings = Set(report.headings.map(\.line))
@@ -40,13 +45,12 @@ enum CrossReferenceCheck {
         if names.contains(token.text) { next += 1 }
         let isMarked = next < tokens.count && tokens[next].text == "#"
         if isMarked { next += 1 }
-        guard next > place, next < tokens.count, let number = tokens[next].number,
+        guard next > place, next < tokens.count, tokens[next].number != nil,
           // `#1` alone may be a rank or an anchor; `same as #1` and `issue #1` are references.
-          names.contains(token.text) || ["as", "see"].contains(tokens[place - 1].text),
-          next + 1 >= tokens.count || tokens[next + 1].text != "." || tokens[next + 1].isSpaced
-            || next + 2 >= tokens.count || tokens[next + 2].number == nil
+          names.contains(token.text) || ["as", "see"].contains(tokens[place - 1].text)
         else { continue }
-        references.append(Reference(number: number, line: line))
+        let parts = ItemHeading.numbers(tokens[next...])
+        references.append(Reference(number: parts.map(\.value), line: line))
       }
     }
     return references

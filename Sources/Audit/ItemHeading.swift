@@ -31,18 +31,9 @@ struct ItemHeading {
       letter = tokens[place].text.uppercased()
       place += 1
     }
-    guard place < tokens.count, var last = tokens[place].number else { return nil }
-    var above: [Int] = []
-    var range = tokens[place].range
-    place += 1
-    while place + 1 < tokens.count, tokens[place].text == ".", !tokens[place].isSpaced,
-      let next = tokens[place + 1].number, !tokens[place + 1].isSpaced
-    {
-      above.append(last)
-      last = next
-      range = tokens[place + 1].range
-      place += 2
-    }
+    var numbers = Self.numbers(tokens[place...])
+    guard let last = numbers.popLast() else { return nil }
+    place += 1 + 2 * numbers.count
     var isSeparated = false
     if place < tokens.count, [".", ")", ":", "-"].contains(tokens[place].text) {
       isSeparated = true
@@ -51,13 +42,31 @@ struct ItemHeading {
     guard place < tokens.count, tokens[place].isSpaced || (isNamed && isSeparated),
       let end = tokens.last?.range.end
     else { return nil }
-    number = FailureReport.Number(letter: letter, above: above, last: last, range: range)
+    number = FailureReport.Number(
+      letter: letter, above: numbers.map(\.value), last: last.value, range: last.range)
     title = file.text(SourceRange(start: tokens[place].range.start, end: max(tokens[place].range.start, end)))
     bracketedSeverity = tokens[place...].enumerated().firstNonNil { offset, token in
       guard token.text == "[" || token.text == "(" else { return nil }
       let next = place + offset + 1
       return next < tokens.count ? Severity(word: tokens[next].text) : nil
     }
+  }
+}
+
+extension ItemHeading {
+  /// The numbers of `2.3.1` at the start; one for `2`, none where there is no number.
+  static func numbers(_ tokens: ArraySlice<Token>) -> [(value: Int, range: SourceRange)] {
+    var numbers: [(value: Int, range: SourceRange)] = []
+    var place = tokens.startIndex
+    while place < tokens.endIndex, let value = tokens[place].number {
+      numbers.append((value, tokens[place].range))
+      let next = place + 2
+      guard next < tokens.endIndex, tokens[place + 1].text == ".", !tokens[place + 1].isSpaced,
+        !tokens[next].isSpaced
+      else { break }
+      place = next
+    }
+    return numbers
   }
 }
 
@@ -79,7 +88,7 @@ extension FailureReport.Heading {
   /// Whether what is numbered under it are failures, rather than a summary of them.
   var holdsItems: Bool {
     let text = text.lowercased()
-    if isNumbered { return true }
+    if isNumbered || isCategory { return true }
     if tokens.contains(where: { Self.failureWords.contains($0.text) }),
       !Self.summaryWords.contains(where: text.contains)
     {
@@ -91,6 +100,11 @@ extension FailureReport.Heading {
       return false
     }
     return !Self.otherWords.contains(where: text.contains) && !text.hasSuffix("root cause analysis")
+  }
+
+  /// `Category 3: Scope`, whatever the category is called.
+  private var isCategory: Bool {
+    tokens.count > 1 && ["category", "section", "part"].contains(tokens[0].text) && tokens[1].number != nil
   }
 
   private var isNumbered: Bool {

@@ -1,3 +1,4 @@
+package import Facts
 package import Knowledge
 package import SourceText
 
@@ -10,7 +11,11 @@ package struct ReportAudit: Sendable {
   /// - Parameters:
   ///   - analysis: the case's own failure analysis; nil leaves out the checks that need the documents.
   ///   - prompt: the task, where it is known.
-  package init(_ file: SourceFile, of analysis: FailureAnalysis? = nil, prompt: SourceFile? = nil) {
+  ///   - facts: nil leaves out the claims about names.
+  package init(
+    _ file: SourceFile, of analysis: FailureAnalysis? = nil, prompt: SourceFile? = nil,
+    facts: FactsTable? = nil
+  ) {
     let report = FailureReport(file)
     var remarks = CountCheck.remarks(report) + NumberingCheck.remarks(report)
     remarks += SectionSeverityCheck.remarks(report) + FieldCheck.remarks(report)
@@ -18,6 +23,7 @@ package struct ReportAudit: Sendable {
     if let analysis {
       let documents = QuotedDocuments(analysis, prompt: prompt)
       remarks += QuotationCheck.remarks(report, documents) + CitationCheck.remarks(report, documents)
+      if let facts { remarks += ContradictionCheck.remarks(report, analysis, facts) }
       remarks += MissedFailureCheck.remarks(report, analysis, documents)
     }
     self.report = report

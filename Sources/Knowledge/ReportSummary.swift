@@ -23,6 +23,18 @@ package struct ReportSummary: Sendable {
     package var count: Int { findings.count }
   }
 
+  /// A known failure that recurs, and what to practise against it.
+  package struct Topic: Sendable {
+    package let rule: String
+    package let category: Category
+    /// Indices in the analysis's findings, the most severe first.
+    package let findings: [Int]
+    /// What to do instead, as far as it can be said without the case.
+    ///
+    /// Markdown; may be empty.
+    package let practice: String
+  }
+
   /// What was read of one side.
   package struct SideCount: Sendable {
     /// The dialects of the files that count, each once, in the order of the files.
@@ -52,6 +64,11 @@ package struct ReportSummary: Sendable {
   package let severities: [SeverityCount]
   /// Only categories with findings: the most severe first, then the most frequent, then in the order of `Category`.
   package let gaps: [KnowledgeGap]
+  /// The known failures with findings, those that weigh most first: a critical finding weighs four times a high one,
+  /// and that four times a medium one.
+  package let topics: [Topic]
+  /// How far the response gets, and the order of the repairs.
+  package let outlook: Outlook
   /// The number of each finding, in the order of the analysis's findings; counts through the severities from 1.
   package let numbers: [Int]
   package let response: SideCount
@@ -74,6 +91,8 @@ package struct ReportSummary: Sendable {
     for (place, finding) in order.enumerated() { numbers[finding] = place + 1 }
     self.numbers = numbers
     gaps = ReportSummary.gaps(of: findings, in: order)
+    topics = ReportSummary.topics(of: analysis, in: order)
+    outlook = Outlook(analysis, order: order)
     response = ReportSummary.count(diff.response, matched: Set(diff.pairs.map(\.response)).count)
     ideal = ReportSummary.count(diff.ideal, matched: Set(diff.pairs.map(\.ideal)).count)
     resourcesCompared = diff.pairs.count
@@ -107,6 +126,28 @@ package struct ReportSummary: Sendable {
         < (one.element.mostSevere.rank, one.element.count, other.offset)
     }
     return ranked.map(\.element)
+  }
+
+  private static func topics(of analysis: FailureAnalysis, in order: [Int]) -> [Topic] {
+    var members: [String: [Int]] = [:]
+    var rules: [String] = []
+    for index in order {
+      let rule = analysis.findings[index].rule
+      if members[rule] == nil { rules.append(rule) }
+      members[rule, default: []].append(index)
+    }
+    var fixes: [String: String] = [:]
+    for failure in analysis.checked { fixes[failure.id] = failure.fix }
+    let weighed = rules.enumerated().map { place, rule in
+      let findings = members[rule] ?? []
+      let weight = findings.reduce(0) { $0 + (1 << (2 * analysis.findings[$1].severity.rank)) }
+      return (rule: rule, findings: findings, weight: weight, place: place)
+    }
+    return weighed.sorted { ($1.weight, $0.place) < ($0.weight, $1.place) }.map { entry in
+      let category = entry.findings.first.map { analysis.findings[$0].category } ?? .requirementsScope
+      return Topic(
+        rule: entry.rule, category: category, findings: entry.findings, practice: fixes[entry.rule] ?? "")
+    }
   }
 
   private static func count(_ template: Template, matched: Int) -> SideCount {

@@ -15,7 +15,7 @@ package struct AuditTable {
 
   /// With a final line break.
   package var text: String {
-    let path = audit.report.file.path.visibleLine
+    let path = audit.report.file.path.leadingName
     let places = audit.remarks.map { "\(path):\($0.lines.lowerBound)" }
     let width = places.map(\.unicodeScalars.count).max() ?? 0
     let kindWidth = audit.remarks.map(\.kind.rawValue.utf8.count).max() ?? 0
@@ -24,7 +24,7 @@ package struct AuditTable {
       let margin = String(repeating: " ", count: width - place.unicodeScalars.count)
       let kindMargin = String(repeating: " ", count: kindWidth - remark.kind.rawValue.utf8.count)
       let kind = style.paint(remark.kind.rawValue, .yellow)
-      text += "\(place)\(margin)  \(kind)\(kindMargin)  \(remark.sentence.visibleLine)\n"
+      text += "\(place)\(margin)  \(kind)\(kindMargin)  \(remark.sentence.limited(to: 1_000).visibleLine)\n"
     }
     return text + "\(path): \(summary)\n"
   }

@@ -29,8 +29,9 @@ struct Excerpt: Sendable {
   /// Further places of the finding that are not shown.
   let further: [SourceLocation]
 
-  /// How many lines are shown before the rest of the places is only listed.
+  /// How many lines, and how many places, are shown before the rest of the places is only listed.
   private static let budget = 18
+  private static let mostPlaces = 6
   /// A longer place is shown by its first lines and its last.
   private static let longest = 10
   /// Shorter gaps are shown, as the marker would take as much room.
@@ -56,11 +57,11 @@ struct Excerpt: Sendable {
     for location in locations {
       let isHere =
         location.document == first.document && template.file(at: location)?.location == home?.location
-      guard isHere, wanted.count < Excerpt.budget else {
+      guard isHere, wanted.count < Excerpt.budget, marked.count < Excerpt.mostPlaces else {
         further.append(location)
         continue
       }
-      let place = template.lines(of: location)
+      let place = Excerpt.filled(template.lines(of: location), of: document)
       marked.append(place.lowerBound)
       if place.count > Excerpt.longest {
         wanted += Array(place.lowerBound..<place.lowerBound + 6) + [place.upperBound]
@@ -96,7 +97,11 @@ struct Excerpt: Sendable {
 
   private static func rows(_ numbers: [Int], marked: Set<Int>, of document: SourceFile) -> [Row] {
     var filled: [Int] = []
-    for number in numbers {
+    func isEmpty(_ line: Int) -> Bool { isBlank(line: line, of: document) }
+    // What stands around a place shows where it is, which a blank line does not.
+    let first = numbers.firstIndex { marked.contains($0) || !isEmpty($0) } ?? 0
+    let end = (numbers.lastIndex { marked.contains($0) || !isEmpty($0) } ?? -1) + 1
+    for number in numbers[min(first, end)..<end] {
       if let last = filled.last, number - last > 1, number - last - 1 < shortestGap {
         filled += Array(last + 1..<number)
       }
@@ -111,6 +116,18 @@ struct Excerpt: Sendable {
       previous = number
     }
     return rows
+  }
+
+  private static func isBlank(line: Int, of document: SourceFile) -> Bool {
+    let bytes = document.lines.range(ofLine: line).bytes.clamped(to: 0..<document.bytes.count)
+    return document.bytes[bytes].allSatisfy { [0x20, 0x09, 0x0A, 0x0D].contains($0) }
+  }
+
+  /// A place without the blank lines at its end.
+  private static func filled(_ lines: ClosedRange<Int>, of document: SourceFile) -> ClosedRange<Int> {
+    var last = lines.upperBound
+    while last > lines.lowerBound, isBlank(line: last, of: document) { last -= 1 }
+    return lines.lowerBound...last
   }
 
   /// The visible text of a line; of a very long one the first 240 bytes and how much is left out.

@@ -13,7 +13,7 @@ extension Excerpt {
         lines.append(isMarked ? text + (text.isEmpty ? "" : " ") + language.remark(mark) : text)
       case .gap(let range):
         hasRemarks = true
-        lines.append(indentation(after: index) + language.remark(Excerpt.name(ofGap: range)))
+        lines.append(indentation(around: index) + language.remark(Excerpt.name(ofGap: range)))
       }
     }
     let fence = fence(around: lines)
@@ -26,9 +26,13 @@ extension Excerpt {
     return file.map { "\(place) (\($0.markdownCode))" } ?? place
   }
 
-  private func indentation(after index: Int) -> Substring {
-    guard index + 1 < rows.count, case .line(_, let text, _) = rows[index + 1] else { return "" }
-    return text.prefix { $0 == " " || $0 == "\t" }
+  /// The smaller indentation of the lines around a gap.
+  private func indentation(around index: Int) -> Substring {
+    let neighbours = [index - 1, index + 1].filter(rows.indices.contains).compactMap { place -> Substring? in
+      guard case .line(_, let text, _) = rows[place], !text.isEmpty else { return nil }
+      return text.prefix { $0 == " " || $0 == "\t" }
+    }
+    return neighbours.min { $0.utf8.count < $1.utf8.count } ?? ""
   }
 }
 

@@ -3,64 +3,56 @@ import SourceText
 import TemplateDiff
 import TemplateModel
 
-/// The excerpts that a report has shown, so that none is shown twice.
-struct ShownExcerpts {
-  private struct Key: Hashable {
-    let isResponse: Bool
-    let path: String
-    let rows: [Excerpt.Row]
-  }
-
-  private var numbers: [Key: Int] = [:]
-
-  /// The number of the failure that shows the same lines with the same marks; nil the first time.
-  mutating func earlier(_ excerpt: Excerpt, isResponse: Bool, number: Int) -> Int? {
-    let key = Key(isResponse: isResponse, path: excerpt.path, rows: excerpt.rows)
-    if let earlier = numbers[key] { return earlier }
-    numbers[key] = number
-    return nil
-  }
-}
-
 extension MarkdownReport {
-  /// One numbered failure.
-  func markdown(of index: Int, shown: inout ShownExcerpts) -> String {
+  /// A failure with its impact level, what the response does, what the ideal does, the cause and the consequences.
+  func impactItem(_ index: Int, _ told: inout ToldParts) -> String {
     let finding = analysis.findings[index]
-    let number = summary.numbers[index]
-    var blocks = ["### \(number). \(finding.title.markdownInline)"]
-    let reason = finding.severityReason.isEmpty ? "" : " (\(finding.severityReason.markdownInline))"
-    blocks.append("**Impact Level**: \(finding.severity.title)\(reason)")
+    var blocks = ["### \(labels[index]). \(finding.title.markdownInline)"]
+    blocks.append("**Impact Level**: \(severity(of: finding))")
     blocks.append(labelled("MODEL_RESPONSE Issue", finding.issue))
-    blocks += excerpt(of: finding.response, isResponse: true, number: number, shown: &shown)
+    blocks += excerpt(of: finding.response, isResponse: true, index, &told)
     if !finding.fix.isEmpty || !finding.ideal.isEmpty {
       blocks.append(labelled("IDEAL_RESPONSE Fix", finding.fix))
-      blocks += excerpt(of: finding.ideal, isResponse: false, number: number, shown: &shown)
+      blocks += excerpt(of: finding.ideal, isResponse: false, index, &told)
     }
-    if !finding.rootCause.isEmpty { blocks.append(labelled("Root Cause", finding.rootCause)) }
+    blocks += rootCause(of: finding, index, &told)
     if let requirement = finding.requirement { blocks.append(markdown(of: requirement)) }
-    if !finding.references.isEmpty { blocks.append(markdown(of: finding.references)) }
-    if !finding.impact.isEmpty { blocks.append(markdown(of: finding.impact)) }
+    blocks += references(of: finding, index, &told)
+    blocks += impact(of: finding, "Cost/Security/Performance Impact", index, &told)
     blocks.append("**Category**: \(finding.category.title) · known failure \(finding.rule.markdownCode)")
     return blocks.joined(separator: "\n\n")
   }
 
-  private func labelled(_ label: String, _ text: String) -> String {
+  func severity(of finding: Finding) -> String {
+    let reason = finding.severityReason.isEmpty ? "" : " (\(finding.severityReason.markdownInline))"
+    return finding.severity.title + reason
+  }
+
+  func labelled(_ label: String, _ text: String) -> String {
     text.isEmpty ? "**\(label)**:" : "**\(label)**:\n\(text.markdownBlock)"
   }
 
-  private func excerpt(
-    of locations: [SourceLocation], isResponse: Bool, number: Int, shown: inout ShownExcerpts
+  func excerpt(
+    of locations: [SourceLocation], isResponse: Bool, _ index: Int, _ told: inout ToldParts
   ) -> [String] {
     let template = isResponse ? analysis.diff.response : analysis.diff.ideal
     guard let excerpt = Excerpt(of: locations, in: template) else { return [] }
     var blocks: [String] = []
-    if let earlier = shown.earlier(excerpt, isResponse: isResponse, number: number) {
-      blocks.append("\(excerpt.markdownPlace): shown under failure \(earlier).")
+    if let earlier = told.earlier(excerpt, isResponse: isResponse, index) {
+      blocks.append("\(excerpt.markdownPlace): shown under failure \(labels[earlier]).")
     } else {
       blocks.append("\(excerpt.markdownPlace):\n\n\(excerpt.markdown(mark: isResponse ? "❌" : "✅"))")
     }
     if !excerpt.further.isEmpty { blocks.append("Also at \(template.markdownPlaces(excerpt.further)).") }
     return blocks
+  }
+
+  func rootCause(of finding: Finding, _ index: Int, _ told: inout ToldParts) -> [String] {
+    if finding.rootCause.isEmpty { return [] }
+    if let earlier = told.earlier(finding.rootCause, index) {
+      return ["**Root Cause**: As for failure \(labels[earlier])."]
+    }
+    return [labelled("Root Cause", finding.rootCause)]
   }
 
   private func markdown(of requirement: Finding.RequirementQuote) -> String {
@@ -69,17 +61,28 @@ extension MarkdownReport {
       "**PROMPT Requirement** (\(promptPath.markdownInline), \(Excerpt.name(of: requirement.lines))):\n\n\(quote)"
   }
 
-  private func markdown(of links: [Finding.Link]) -> String {
-    let label = "**AWS Documentation Reference**:"
-    if links.count == 1 { return "\(label) \(links[0].markdown)" }
-    return ([label] + links.map { "- \($0.markdown)" }).joined(separator: "\n")
+  func references(of finding: Finding, _ index: Int, _ told: inout ToldParts) -> [String] {
+    let links = finding.references
+    if links.isEmpty { return [] }
+    let isAmazon = links.allSatisfy { $0.url.hasPrefix("https://docs.aws.amazon.com/") }
+    let label = isAmazon ? "**AWS Documentation Reference**:" : "**Documentation Reference**:"
+    if let earlier = told.earlier(links.map(\.url).joined(separator: " "), index) {
+      return ["\(label) As for failure \(labels[earlier])."]
+    }
+    if links.count == 1 { return ["\(label) \(links[0].markdown)"] }
+    return [([label] + links.map { "- \($0.markdown)" }).joined(separator: "\n")]
   }
 
-  private func markdown(of impact: [Finding.Impact]) -> String {
-    let lines = impact.map {
+  func impact(
+    of finding: Finding, _ label: String, _ index: Int, _ told: inout ToldParts
+  ) -> [String] {
+    if finding.impact.isEmpty { return [] }
+    let lines = finding.impact.map {
       "- **\($0.kind.title)**: \($0.text.markdownBlock.lines.joined(separator: "\n  "))"
     }
-    return (["**Cost/Security/Performance Impact**:"] + lines).joined(separator: "\n")
+    let text = lines.joined(separator: "\n")
+    if let earlier = told.earlier(text, index) { return ["**\(label)**: As for failure \(labels[earlier])."] }
+    return ["**\(label)**:\n\(text)"]
   }
 }
 

@@ -2,6 +2,7 @@
 ///
 ///     # Heading        \# Heading
 ///     <script>         &lt;script>
+///     [a](b)           [a\](b)
 ///     a ` b            a \` b
 ///     ~~~~ (open)      ~~~~ … ~~~~
 extension MarkdownText {
@@ -65,6 +66,12 @@ extension MarkdownText {
         }
       } else if byte == UInt8(ascii: "<"), index + 1 < line.count, opensTag(line[index + 1]) {
         result += Array("&lt;".utf8)
+        index += 1
+      } else if byte == UInt8(ascii: "]"), index + 1 < line.count,
+        [UInt8(ascii: "("), UInt8(ascii: "["), UInt8(ascii: ":")].contains(line[index + 1])
+      {
+        // Prose has no links of its own, so that one can only come from what is quoted.
+        result += [UInt8(ascii: "\\"), byte]
         index += 1
       } else {
         result.append(byte)

@@ -9,7 +9,7 @@ extension MarkdownReport {
 
   /// The blocks from `## Summary` on.
   var summaryBlocks: [String] {
-    var blocks = ["## Summary"]
+    var blocks = [layout == .impact ? "## Summary" : "## Statistics"]
     if analysis.findings.isEmpty {
       blocks.append(
         "No failure was found. That says that none of the known failures applies to what was read; it does not say "
@@ -18,6 +18,7 @@ extension MarkdownReport {
       blocks += [severities, categories]
       let gaps = knowledgeGaps
       if !gaps.isEmpty { blocks += ["### Primary Knowledge Gaps", gaps] }
+      blocks += ["### Recommended Focus", focus, "### Fixes in Order", fixes]
     }
     if let trainingValue { blocks += ["### Training Value", markdown(of: trainingValue)] }
     if !analysis.suppressed.isEmpty { blocks += ["### Suppressed in the Response", suppressed] }
@@ -31,7 +32,7 @@ extension MarkdownReport {
   private var severities: String {
     var rows = ["| Severity | Failures | Numbers |", "|---|---:|---|"]
     for section in summary.severities {
-      rows.append("| \(section.severity.title) | \(section.count) | \(numbers(section.findings)) |")
+      rows.append("| \(section.severity.title) | \(section.count) | \(labels.spans(section.findings)) |")
     }
     rows.append("| **Total** | **\(analysis.findings.count)** | |")
     return rows.joined(separator: "\n")
@@ -41,7 +42,7 @@ extension MarkdownReport {
     var rows = ["| Category | Failures | Most severe | Numbers |", "|---|---:|---|---|"]
     for gap in summary.gaps {
       rows.append(
-        "| \(gap.category.title) | \(gap.count) | \(gap.mostSevere.title) | \(numbers(gap.findings)) |")
+        "| \(gap.category.title) | \(gap.count) | \(gap.mostSevere.title) | \(labels.spans(gap.findings)) |")
     }
     return rows.joined(separator: "\n")
   }
@@ -51,28 +52,28 @@ extension MarkdownReport {
     let gaps = summary.gaps.filter { !$0.rootCauses.isEmpty }.prefix(5)
     return gaps.enumerated().map { place, gap in
       let causes = gap.rootCauses.prefix(2).map { $0.visibleLine.markdownBlock }.joined(separator: " ")
-      let word = gap.count == 1 ? "failure" : "failures"
-      return "\(place + 1). **\(gap.category.title)** (\(word) \(numbers(gap.findings))): \(causes)"
+      return "\(place + 1). **\(gap.category.title)** (\(labels.named(gap.findings))): \(causes)"
     }.joined(separator: "\n")
   }
 
-  /// The numbers of some failures: `1–3, 7`.
-  func numbers(_ findings: [Int]) -> String {
-    var runs: [ClosedRange<Int>] = []
-    for number in findings.map({ summary.numbers[$0] }).sorted() {
-      if let last = runs.last, last.upperBound + 1 == number {
-        runs[runs.count - 1] = last.lowerBound...number
-      } else {
-        runs.append(number...number)
-      }
-    }
-    return runs.map { run in
-      switch run.count {
-      case 1: "\(run.lowerBound)"
-      case 2: "\(run.lowerBound), \(run.upperBound)"
-      default: "\(run.lowerBound)–\(run.upperBound)"
-      }
-    }.joined(separator: ", ")
+  /// The known failures that recur most in what is serious, with what to practise.
+  private var focus: String {
+    let topics = summary.topics.prefix(3)
+    return topics.enumerated().map { place, topic in
+      let fix = topic.practice.visibleLine
+      let example =
+        topic.findings.first.map { "Such as “\(analysis.findings[$0].title.markdownInline)”." } ?? ""
+      return "\(place + 1). **\(topic.category.title)**, \(topic.rule.markdownCode) "
+        + "(\(labels.named(topic.findings))): \(fix.isEmpty ? example : fix.markdownBlock)"
+    }.joined(separator: "\n")
+  }
+
+  /// The steps of the repair, each with its failures.
+  private var fixes: String {
+    let steps = Outlook.Step.allCases.filter { !summary.outlook.findings($0).isEmpty }
+    return steps.enumerated().map { place, step in
+      "\(place + 1). **\(step.title)**: \(labels.named(summary.outlook.findings(step)))."
+    }.joined(separator: "\n")
   }
 
   /// What a remark in the response accepts, with its reason; none of it is counted above.
@@ -111,5 +112,19 @@ extension MarkdownReport {
       Known failures checked: \(summary.knownFailuresChecked). Resources compared: \(summary.resourcesCompared). \
       Requirements read: \(analysis.requirements.count). Parts not read: \(notRead), read in part: \(partly).
       """
+  }
+}
+
+extension Outlook.Step {
+  /// What is done in the step.
+  var title: String {
+    switch self {
+    case .synthesis: "Make the tool accept it"
+    case .deployment: "Make it deploy"
+    case .risk: "Make every deployment of it succeed"
+    case .security: "Close what is open"
+    case .task: "Do all that was asked"
+    case .rest: "Then the rest, of medium and low severity"
+    }
   }
 }

@@ -6,7 +6,7 @@ extension MarkdownReport {
     var rows = ["| Points | Because | Failures |", "|---:|---|---|"]
     for point in value.points {
       rows.append(
-        "| \(point.amount.signedText) | \(point.reason.markdownCell) | \(numbers(point.findings)) |")
+        "| \(point.amount.signedText) | \(point.reason.markdownCell) | \(labels.spans(point.findings)) |")
     }
     return
       "**\(value.value) of 10** (\(value.grade.markdownInline)): what a model can learn from this pair.\n\n"

@@ -7,10 +7,12 @@ import TemplateModel
 struct Overview {
   private let analysis: FailureAnalysis
   private let summary: ReportSummary
+  private let labels: FailureLabels
 
-  init(_ analysis: FailureAnalysis, _ summary: ReportSummary) {
+  init(_ analysis: FailureAnalysis, _ summary: ReportSummary, labels: FailureLabels? = nil) {
     self.analysis = analysis
     self.summary = summary
+    self.labels = labels ?? FailureLabels(summary)
   }
 
   /// Two to four sentences of plain text.
@@ -46,8 +48,10 @@ struct Overview {
     guard summary.resourcesCompared > 0 else {
       return "None of the ideal's \(counted(ideal.resources, "resource")) has a counterpart in it."
     }
-    if ideal.unmatched == 0, alone == 0, ideal.resources > 1 {
-      return "Each of the ideal's \(ideal.resources) resources has a counterpart in it."
+    let others = "\(counted(alone, "resource")) of the response \(alone == 1 ? "stands" : "stand") alone"
+    if ideal.unmatched == 0, ideal.resources > 1, ideal.dialects == summary.response.dialects {
+      return "Each of the ideal's \(ideal.resources) resources has a counterpart in it"
+        + (alone > 0 ? "; \(others)." : ".")
     }
     var text = "Of the ideal's \(counted(ideal.resources, "resource")), "
     if !ideal.dialects.isEmpty, ideal.dialects != summary.response.dialects {
@@ -56,9 +60,7 @@ struct Overview {
     text +=
       "\(summary.resourcesCompared) \(summary.resourcesCompared == 1 ? "has" : "have") a counterpart in it"
     if ideal.unmatched > 0 { text += " and \(ideal.unmatched) \(ideal.unmatched == 1 ? "has" : "have") none" }
-    if alone > 0 {
-      text += "; \(counted(alone, "resource")) of the response \(alone == 1 ? "stands" : "stand") alone"
-    }
+    if alone > 0 { text += "; \(others)" }
     return text + "."
   }
 
@@ -76,12 +78,37 @@ struct Overview {
     let counts = summary.severities.filter { $0.count > 0 }.map {
       "\($0.count) \($0.severity.title.lowercased())"
     }
-    let total = counted(findings.count, "failure")
-    let title = findings[first].title
     if findings.count == 1 {
-      return "It has 1 failure, which is \(findings[first].severity.rawValue): \(title)."
+      return "It has 1 failure, of \(findings[first].severity.rawValue) severity"
+        + "\(prospect.isEmpty ? "" : ",")\(prospect): \(findings[first].title)."
     }
-    return "It has \(total) (\(counts.listed)); the most serious is failure 1, \(title)."
+    let obstacle = obstacle ?? first
+    let lead = self.obstacle == nil ? "the most serious is" : "the first obstacle is"
+    let split = counts.count == 1 ? "all \(findings[first].severity.rawValue)" : counts.listed
+    return "It has \(counted(findings.count, "failure")) (\(split))\(prospect); "
+      + "\(lead) failure \(labels[obstacle]), \(findings[obstacle].title)."
+  }
+
+  /// The failure at which the response stops; nil where none is known to stop it.
+  private var obstacle: Int? {
+    guard summary.outlook.dialect?.check != nil, summary.response.resources > 0 else { return nil }
+    return summary.outlook.findings(.synthesis).first ?? summary.outlook.findings(.deployment).first
+  }
+
+  /// Whether the response would synthesize, deploy and work, as half a sentence; empty where nothing was read.
+  private var prospect: String {
+    let outlook = summary.outlook
+    guard let check = outlook.dialect?.check, summary.response.resources > 0 else { return "" }
+    func has(_ step: Outlook.Step) -> Bool { !outlook.findings(step).isEmpty }
+    let reserve = summary.problems(.notRead).isEmpty ? "" : ", as far as it was read,"
+    if has(.synthesis) { return " and\(reserve) is not expected to \(check)" }
+    let start = " and\(reserve) should \(check)"
+    if has(.deployment) { return start + ", but is not expected to deploy" }
+    let fault = has(.security) ? "leaves openings" : has(.task) ? "would not do all that was asked" : nil
+    if has(.risk) {
+      return start + ", but its deployment is at risk" + (fault.map { " and it \($0)" } ?? "")
+    }
+    return fault.map { "\(start) and deploy, but \($0)" } ?? start + ", deploy and work"
   }
 
   private var reservation: String? {
@@ -90,6 +117,19 @@ struct Overview {
     return lost == 1
       ? "One part of the documents could not be read as it stands and is listed at the end."
       : "\(lost) parts of the documents could not be read as they stand and are listed at the end."
+  }
+}
+
+extension Dialect {
+  /// What a template of this kind has to get through before anything is created, behind "it should".
+  fileprivate var check: String? {
+    switch self {
+    case .cloudFormation: "pass validation"
+    case .terraform: "pass the plan"
+    case .pulumi: "pass the preview"
+    case .cdk, .cdktf: "synthesize"
+    default: nil
+    }
   }
 }
 

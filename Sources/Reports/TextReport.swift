@@ -32,11 +32,11 @@ package struct TextReport: Sendable {
     var blocks = [style.paint("Model Response Failures Analysis", .bold)]
     let overview = Overview(analysis, summary).sentences.joined(separator: " ")
     blocks.append(wrapped(overview.visible, width: width, indent: ""))
-    var shown = ShownExcerpts()
+    var told = ToldParts()
     for section in summary.severities where section.count > 0 {
       let heading = "\(section.severity.rawValue.uppercased()) (\(section.count))"
       blocks.append(style.paint(heading, section.severity.ink))
-      blocks += section.findings.map { text(of: $0, shown: &shown) }
+      blocks += section.findings.map { text(of: $0, told: &told) }
     }
     let lost = summary.problems(.notRead) + summary.problems(.partlyRead)
     if !lost.isEmpty { blocks.append(text(of: lost)) }
@@ -48,15 +48,16 @@ package struct TextReport: Sendable {
     return blocks.joined(separator: "\n\n") + "\n"
   }
 
-  private func text(of index: Int, shown: inout ShownExcerpts) -> String {
+  private func text(of index: Int, told: inout ToldParts) -> String {
     let finding = analysis.findings[index]
     let number = "\(summary.numbers[index]). "
     let indent = String(repeating: " ", count: number.utf8.count)
     func code(_ locations: [SourceLocation], isResponse: Bool) -> [String] {
       let template = isResponse ? analysis.diff.response : analysis.diff.ideal
       guard let excerpt = Excerpt(of: locations, in: template) else { return [] }
-      let earlier = shown.earlier(excerpt, isResponse: isResponse, number: summary.numbers[index])
-      if let earlier { return [indent + style.paint("(lines shown under \(earlier))", .faint)] }
+      if let earlier = told.earlier(excerpt, isResponse: isResponse, index) {
+        return [indent + style.paint("(lines shown under \(summary.numbers[earlier]))", .faint)]
+      }
       return rows(of: excerpt, ink: isResponse ? .red : .green).map { indent + $0 }
     }
     let place =

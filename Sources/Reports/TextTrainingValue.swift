@@ -26,7 +26,7 @@ package struct TextTrainingValue {
   package var text: String {
     let amounts = value.points.map(\.amount.signedText)
     let width = amounts.map(\.utf8.count).max() ?? 0
-    var text = style.paint(name.visibleLine, .bold) + ": \(value.value) of 10, \(value.grade.visibleLine)\n"
+    var text = style.paint(name.leadingName, .bold) + ": \(value.value) of 10, \(value.grade.visibleLine)\n"
     for (point, amount) in zip(value.points, amounts) {
       let margin = String(repeating: " ", count: width - amount.utf8.count)
       text += "  \(margin)\(amount)  \(point.reason.visibleLine)\(failures(point))\n"

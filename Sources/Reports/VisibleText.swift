@@ -30,6 +30,12 @@ extension String {
       .visible
   }
 
+  /// A path or a name that starts a line, where `::` would be a command to a CI runner.
+  var leadingName: String {
+    let name = visibleLine
+    return name.drop { $0 == " " }.hasPrefix("::") ? "./\(name)" : name
+  }
+
   /// The parts between line breaks (LF, CRLF or a lone CR), at least one.
   var lines: [String] {
     var lines: [String] = []

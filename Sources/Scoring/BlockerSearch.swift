@@ -46,12 +46,13 @@ struct BlockerSearch {
   private var missingServices: String? {
     // An ideal that shows a few parts only does not say what is required.
     guard ideal.resources.count * 3 >= response.resources.count else { return nil }
-    let used = ServiceList(ideal, leavingOut: rubric.services.supporting).names
+    let services = rubric.services
+    let used = ServiceList(ideal, leavingOut: services.supporting + services.features).names
     let named = used.filter(isNamedInPrompt)
     let required = named.count < 2 ? used : named
     let given = ServiceList(response, leavingOut: []).names
     let missing = required.filter { !given.contains($0) }
-    guard !missing.isEmpty, missing.count * 100 >= required.count * rubric.services.missingPercent else {
+    guard !missing.isEmpty, missing.count * 100 >= required.count * services.missingPercent else {
       return nil
     }
     return "\(missing.count) of \(required.count) required services are missing: "
@@ -68,7 +69,7 @@ struct BlockerSearch {
 
   /// What the task asks for and the response names instead.
   ///
-  /// Nothing where the ideal does not do as the task says either.
+  /// Nothing where the ideal does not do as the task says either, or names the same as the response does.
   private func wrong(
     _ names: KeyPath<NamedPlaces, [String]>
   ) -> (asked: String, given: String)? {
@@ -79,7 +80,8 @@ struct BlockerSearch {
     let given = places(in: response)[keyPath: names]
     guard let other = given.first, !given.contains(where: asked.contains) else { return nil }
     let wanted = places(in: ideal)[keyPath: names]
-    guard wanted.isEmpty || wanted.contains(where: asked.contains) else { return nil }
+    guard wanted.isEmpty || wanted.contains(where: asked.contains), !wanted.contains(where: given.contains)
+    else { return nil }
     return (first, other)
   }
 

@@ -32,6 +32,8 @@ package struct Rubric: Sendable {
     package var missingPercent: Int
     /// Services that are never counted.
     package var supporting: [String]
+    /// Services that are counted, but not required: without them a feature is missing.
+    package var features: [String]
     /// What prompts call a service beside its own name, in lower case.
     package var names: [(service: String, words: [String])]
   }

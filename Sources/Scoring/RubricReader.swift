@@ -48,14 +48,15 @@ extension Rubric {
   }
 
   private static func services(_ node: EntryNode) throws(KnownFailureProblem) -> Services {
-    let members = try node.members(allowed: ["missing-percent", "supporting", "names"])
+    let members = try node.members(allowed: ["missing-percent", "supporting", "features", "names"])
     var names: [(service: String, words: [String])] = []
     for entry in try members.required("names").entries() {
       names.append((entry.key, try entry.value.texts().map { $0.lowercased() }))
     }
     return Services(
       missingPercent: try members.required("missing-percent").number(in: 1...100),
-      supporting: try members.required("supporting").texts(), names: names)
+      supporting: try members.required("supporting").texts(),
+      features: try members["features"]?.texts() ?? [], names: names)
   }
 
   private static func classes(

@@ -11,7 +11,8 @@ struct Program {
       KnowledgeListCommand(knowledge: knowledge), KnowledgeShowCommand(knowledge: knowledge),
       KnowledgeTestCommand(), KnowledgeLintCommand(), KnowledgeNewCommand(),
       KnowledgeCalibrateCommand(knowledge: knowledge), ConfigShowCommand(knowledge: knowledge),
-      FactsShowCommand(), FactsImportCommand(), CompletionsCommand(), VersionCommand(), HelpCommand(),
+      FactsShowCommand(), FactsImportCommand(), SchemaCommand(), CompletionsCommand(), VersionCommand(),
+      HelpCommand(),
     ]
   }
 
@@ -57,7 +58,8 @@ extension ProgramDescription {
       KnowledgeListCommand.description, KnowledgeShowCommand.description, KnowledgeTestCommand.description,
       KnowledgeLintCommand.description, KnowledgeNewCommand.description,
       KnowledgeCalibrateCommand.description, ConfigShowCommand.description, FactsShowCommand.description,
-      FactsImportCommand.description, CompletionsCommand.description, VersionCommand.description,
+      FactsImportCommand.description, SchemaCommand.description, CompletionsCommand.description,
+      VersionCommand.description,
       HelpCommand.description,
     ],
     groups: [

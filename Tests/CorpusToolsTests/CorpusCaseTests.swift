@@ -43,6 +43,9 @@ struct CorpusCaseTests {
     try expectGolden(
       MarkdownReport(analysis, summary: summary, trainingValue: value).text, "\(subject.name).md")
     try expectGolden(
+      MarkdownReport(analysis, summary: summary, layout: .catalog, trainingValue: value).text,
+      "\(subject.name)-catalog.md")
+    try expectGolden(
       JSONReport(analysis, summary: summary, trainingValue: value).text(case: subject.name),
       "\(subject.name).json")
     guard subject.name == "cfn-yaml-order-intake" else { return }
@@ -51,7 +54,9 @@ struct CorpusCaseTests {
       SARIFReport(
         analysis, summary: summary, folders: ReportFolders(response: folder, ideal: folder), version: "0.0.0"
       ).text(case: subject.name), "\(subject.name).sarif")
-    try expectGolden(HTMLReport(analysis, summary: summary).text(case: subject.name), "\(subject.name).html")
+    try expectGolden(
+      HTMLReport(analysis, summary: summary, trainingValue: value).text(case: subject.name),
+      "\(subject.name).html")
   }
 
   /// Whether one of the places shares a line with the expected ones; always where none are expected.

@@ -15,7 +15,7 @@ struct HTMLTests {
 
   /// The page without its style sheet and its script.
   private func body(_ page: String) -> String {
-    page.replacingOccurrences(of: HTMLReport.style, with: "").replacingOccurrences(
+    page.replacingOccurrences(of: HTMLPage.style, with: "").replacingOccurrences(
       of: HTMLReport.script, with: "")
   }
 
@@ -110,40 +110,6 @@ struct HTMLTests {
         == "<p>Set <code>a&lt;b</code>:</p><ul><li>one</li><li><code>two</code></li></ul><p>A &lt;b&gt; line</p>"
         + "<pre class=\"quote\" tabindex=\"0\"><code>x: &lt;y&gt;</code></pre>")
     #expect("a ` b `` c".htmlProse() == "<p>a ` b `` c</p>")
-  }
-}
-
-/// The page in a browser; skipped where Chromium is not installed.
-struct BrowserTests {
-  private static let chromium = ["/usr/bin/chromium", "/usr/bin/chromium-browser", "/usr/bin/google-chrome"]
-    .first(where: FileManager.default.isExecutableFile)
-
-  @Test(.enabled(if: chromium != nil))
-  func `The policy lets the page's own script run, which shows the filters`()
-    throws
-  {
-    let folder = FileManager.default.temporaryDirectory.appendingPathComponent("plumbline-page-\(UUID())")
-    try FileManager.default.createDirectory(at: folder, withIntermediateDirectories: true)
-    defer { try? FileManager.default.removeItem(at: folder) }
-    let file = folder.appendingPathComponent("report.html")
-    let analysis = ManyFindings.analysis(4, quote: ManyFindings.hostileTexts.joined(separator: " "))
-    let text = HTMLReport(analysis, summary: ReportSummary(analysis)).text(case: "page")
-    try Data(text.utf8).write(to: file)
-    let process = Process()
-    process.executableURL = URL(fileURLWithPath: Self.chromium ?? "")
-    process.arguments = [
-      "--headless=new", "--no-sandbox", "--disable-gpu", "--user-data-dir=\(folder.path)/profile",
-      "--dump-dom",
-      file.absoluteString,
-    ]
-    let pipe = Pipe()
-    process.standardOutput = pipe
-    process.standardError = FileHandle.nullDevice
-    try process.run()
-    let output = String(decoding: pipe.fileHandleForReading.readDataToEndOfFile(), as: UTF8.self)
-    process.waitUntilExit()
-    #expect(output.contains("<p id=\"shown\" role=\"status\">4 of 4 failures shown</p>"))
-    #expect(output.contains("<form id=\"filters\" aria-label=\"Filter the failures\">"))
   }
 }
 

@@ -107,7 +107,7 @@ struct HostileTests {
 
   @Test func `A link that is no web address is not a link`() {
     #expect(
-      markdown(analysis("x", quote: "y")).contains("**AWS Documentation Reference**: y (`javascript:y`)"))
+      markdown(analysis("x", quote: "y")).contains("**Documentation Reference**: y (`javascript:y`)"))
   }
 
   @Test func `A line of a megabyte is cut, and says by how much`() {

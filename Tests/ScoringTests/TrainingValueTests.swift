@@ -112,6 +112,23 @@ struct TrainingValueTests {
       Pair(prompt: prompt, response: answer("us-east-1"), ideal: answer("us-east-1")).value().blocker == nil)
   }
 
+  @Test func `A region or account that the ideal names too is not wrong`() {
+    let prompt = "- The queue must be in eu-central-1, in account 111122223333\n"
+    func answer(_ name: String) -> String { Pair.yaml("AWS::SQS::Queue", property: "QueueName: '\(name)'") }
+    let ideal = answer("eu-central-1-us-east-1-111122223333-444455556666")
+    for name in ["us-east-1", "444455556666"] {
+      #expect(Pair(prompt: prompt, response: answer(name), ideal: ideal).value().blocker == nil)
+    }
+  }
+
+  @Test func `A feature that is missing is a fix and no missing service`() {
+    let ideal = Pair.yaml(
+      "AWS::SQS::Queue", "AWS::KMS::Key", "AWS::CloudWatch::Alarm", "AWS::SecretsManager::Secret")
+    #expect(Pair(ideal: ideal).value().blocker == nil)
+    let prompt = "- A queue, encrypted with KMS, its password in Secrets Manager, with alarms\n"
+    #expect(Pair(prompt: prompt, ideal: ideal).value().blocker == nil)
+  }
+
   @Test func `The first blocker of the rubric decides`() {
     let prompt = "- The queue must be in eu-central-1, in account 111122223333\n"
     let response = Pair.yaml("AWS::SQS::Queue", property: "QueueName: 'us-east-1-444455556666'")

@@ -23,7 +23,9 @@ struct CompletionTests {
   }
 
   @Test(arguments: [
-    ("", "report diff show score audit explain completions version help corpus knowledge config facts"),
+    (
+      "", "report diff show score audit explain schema completions version help corpus knowledge config facts"
+    ),
     ("re", "report"),
     ("corpus ", "report"),
     ("-q corpus report --j", "--jobs"),

@@ -46,6 +46,8 @@ struct HelpTextTests {
                                     policy, rule or action
           facts import              makes the table of facts from unpacked packages; see
                                     'make facts'
+          schema                    prints the JSON Schema of the documents that other
+                                    verbs write
           completions               writes the completion script of a shell
           version                   shows the version
           help                      shows what a verb takes
@@ -78,8 +80,11 @@ struct HelpTextTests {
                                     prompt, model and ideal in each row.
 
         Options:
-          -o, --output PATH         Write the result to a file, which appears only when
-                                    complete; - is standard output.
+          -o, --output [FORMAT=]PATH
+                                    Write the lines to a file, which appears only when
+                                    complete; - is standard output. html=FOLDER writes
+                                    an index and a page for each case instead, or
+                                    besides where a path is given too. May be repeated.
           -j, --jobs N              The number of threads; all processors unless given.
                                     The result does not depend on it.
               --no-progress         Show no progress.
@@ -99,6 +104,8 @@ struct HelpTextTests {
         Examples:
           plumbline corpus report cases -o findings.jsonl
               Analyse every case below a folder.
+          plumbline corpus report cases -o html=pages
+              Write an index of the cases and a page for each.
           plumbline corpus report rows.jsonl --jobs 1
               Use one thread, where the caller runs several.
 

@@ -1,6 +1,7 @@
 import CorpusTools
 import Glibc
 import Knowledge
+import Reports
 import SourceText
 import Testing
 
@@ -23,7 +24,10 @@ struct ProgramTests {
       prepare: {},
       report: { subject, request in
         ReportOutcome(
-          texts: request.forms.map { "\($0.format) of \(subject.name)\($0.isColored ? " in colour" : "")\n" },
+          texts: request.forms.map {
+            "\($0.format) of \(subject.name)\($0.isColored ? " in colour" : "")"
+              + "\($0.layout == .catalog ? " by category" : "")\($0.room.map { " in \($0)" } ?? "")\n"
+          },
           summary: "Summary.",
           worst: worst,
           isComplete: isComplete)
@@ -38,9 +42,12 @@ struct ProgramTests {
           text: material.files.map { "\(format) \($0.path)\n" }.joined(), summary: "Summary.",
           isComplete: isComplete)
       },
-      corpusLine: { subject in
+      corpusReport: { subject, wantsPage in
         if subject.name.hasPrefix("bad") { throw Broken() }
-        return "{\"case\":\"\(subject.name)\"}"
+        let entry = CorpusEntry(name: subject.name, error: "none")
+        return CorpusOutcome(
+          line: "{\"case\":\"\(subject.name)\"}", page: wantsPage ? (subject.name, "page\n") : nil,
+          entry: entry.with(page:))
       },
       caseOfRow: { line, path in
         let side = [SourceFile(path: path, text: "")]
@@ -50,10 +57,12 @@ struct ProgramTests {
   }
 
   @discardableResult
-  private func run(_ arguments: [String], _ work: Work, _ streams: Streams = Streams()) -> (ExitCode, Streams)
-  {
+  private func run(
+    _ arguments: [String], _ work: Work, _ streams: Streams = Streams(), environment: [String: String] = [:]
+  ) -> (ExitCode, Streams) {
     let code = Program(work: { _ in work }).run({ arguments }) { color, isQuiet in
-      Console(environment: [:], color: color, isQuiet: isQuiet, isTerminal: { _ in false }) { stream, bytes in
+      Console(environment: environment, color: color, isQuiet: isQuiet, isTerminal: { _ in false }) {
+        stream, bytes in
         if stream == .output && streams.outputCode != 0 { return streams.outputCode }
         if stream == .output {
           streams.output += String(decoding: bytes, as: UTF8.self)
@@ -151,6 +160,71 @@ struct ProgramTests {
     let (code, streams) = run(["report", scratch.at("a")] + options, work())
     #expect(code == .usage)
     #expect(streams.error.hasPrefix(start), "\(streams.error)")
+  }
+
+  @Test func `The layout is that of every form`() throws {
+    let scratch = try corpus()
+    let options = ["--layout", "catalog", "-o", "html=\(scratch.at("r.html"))", "--format", "markdown"]
+    #expect(run(["report", scratch.at("a")] + options, work()).1.output == "markdown of a by category\n")
+    #expect(try scratch.text("r.html") == "html of a by category\n")
+    #expect(run(["report", scratch.at("a"), "--layout", "table"], work()).0 == .usage)
+  }
+
+  @Test func `A job summary is appended to what the step has written, and to nothing else`() throws {
+    let scratch = try corpus()
+    try scratch.write("summary", "before\n")
+    try scratch.write("other", "before\n")
+    let environment = ["GITHUB_STEP_SUMMARY": scratch.at("summary")]
+    for name in ["summary", "other", "new"] {
+      let output = "github-summary=\(scratch.at(name))"
+      #expect(run(["report", scratch.at("a"), "-o", output], work(), environment: environment).0 == .success)
+    }
+    #expect(try scratch.text("summary") == "before\ngithubSummary of a in 1048569\n")
+    #expect(try scratch.text("other") == "githubSummary of a\n")
+    #expect(try scratch.text("new") == "githubSummary of a\n")
+  }
+
+  @Test func `A corpus gives an index and a page for each case, and lines where they are asked for`() throws {
+    let scratch = try corpus()
+    let pages = "html=\(scratch.at("pages"))"
+    let (code, streams) = run(["corpus", "report", scratch.path, "-o", pages], work())
+    #expect(code == .success)
+    #expect(streams.output == "")
+    #expect(streams.error == "The index and the pages of 4 cases written to '\(scratch.at("pages"))'.\n")
+    #expect(try scratch.text("pages/cases/deep_c.html") == "page\n")
+    #expect(try scratch.text("pages/index.html").contains("<a href=\"cases/a-b.html\">a-b</a>"))
+    let both = run(
+      ["corpus", "report", scratch.path, "-o", pages, "-o", scratch.at("lines.jsonl"), "-q"], work())
+    #expect(both.0 == .success)
+    #expect(try scratch.text("lines.jsonl").split(separator: "\n").count == 4)
+    #expect(run(["corpus", "report", scratch.path, "-o", pages, "-o", "-"], work()).1.output.hasPrefix("{"))
+  }
+
+  @Test(arguments: [
+    (["-o", "a", "-o", "jsonl=b"], "--output PATH is given twice"),
+    (["-o", "html=a", "-o", "html=b"], "--output html=FOLDER is given twice"),
+    (["-o", "pdf=a"], "The format in --output of plumbline corpus report cannot be 'pdf'"),
+  ])
+  func `Outputs of a corpus that cannot be meant are refused`(options: [String], start: String) throws {
+    let scratch = try corpus()
+    let (code, streams) = run(["corpus", "report", scratch.path] + options, work())
+    #expect(code == .usage)
+    #expect(streams.error.hasPrefix(start), "\(streams.error)")
+  }
+
+  @Test func `A folder that cannot be made is told`() throws {
+    let scratch = try corpus()
+    let pages = "html=\(scratch.at("none/pages"))"
+    #expect(run(["corpus", "report", scratch.path, "-o", pages], work()).0 == .usage)
+    try scratch.write("file")
+    #expect(
+      run(["corpus", "report", scratch.path, "-o", "html=\(scratch.at("file"))"], work()).0 == .usage)
+  }
+
+  @Test func `A schema is printed, the report's unless another is named`() {
+    #expect(run(["schema"], work()).1.output.contains("urn:plumbline:schema:report:1.0"))
+    #expect(run(["schema", "audit"], work()).1.output.contains("urn:plumbline:schema:audit:1.0"))
+    #expect(run(["schema", "diff"], work()).0 == .usage)
   }
 
   @Test func `A path with an equals sign is a path where no word stands before the sign`() throws {

@@ -1,4 +1,5 @@
 import Knowledge
+import Scoring
 import SourceText
 import TemplateDiff
 import TemplateModel
@@ -38,6 +39,33 @@ extension HTMLReport {
     }
     return
       "<table class=\"chart\"><caption>Failures by category</caption><tbody>\(rows.joined())</tbody></table>"
+  }
+
+  /// The steps of the repair, and what the pair is worth for training.
+  var repairs: String {
+    if analysis.findings.isEmpty { return "" }
+    let steps = Outlook.Step.allCases.filter { !summary.outlook.findings($0).isEmpty }.map { step in
+      let numbers = summary.outlook.findings(step).map { summary.numbers[$0] }.sorted()
+      let links = numbers.map { "<a href=\"#f\($0)\">\($0)</a>" }.joined(separator: ", ")
+      return "<li><strong>\(step.title)</strong>: \(links)</li>"
+    }
+    return """
+      <section id="repairs" aria-labelledby="repairs-title"><h2 id="repairs-title">Fixes in order</h2>
+      <ol>\(steps.joined(separator: "\n"))</ol>
+      \(trainingValue.map(html) ?? "")
+      </section>
+      """
+  }
+
+  private func html(_ value: TrainingValue) -> String {
+    let rows = value.points.map { point in
+      "<tr><td class=\"number\">\(point.amount.signedText)</td><td>\(point.reason.htmlInline(limit: 1_000))</td></tr>"
+    }
+    return """
+      <h3>Training value: \(value.value) of 10, \(value.grade.htmlLine(limit: 100))</h3>
+      <table class="list" aria-label="Training value"><thead><tr><th scope="col">Points</th><th scope="col">Because</th></tr></thead>
+      <tbody>\(rows.joined())</tbody></table>
+      """
   }
 
   /// The lines of the prompt that ask for something, and which failures name them.
@@ -92,22 +120,5 @@ extension HTMLReport {
       \(unread)
       </section>
       """
-  }
-}
-
-/// A bar of a chart; the table that holds it says the numbers.
-private struct HTMLBar {
-  let parts: [(severity: Severity, count: Int)]
-  let most: Int
-
-  var svg: String {
-    var start = 0
-    var rects = ""
-    for part in parts where part.count > 0 {
-      let width = part.count * 1_000 / most
-      rects += "<rect class=\"\(part.severity.rawValue)\" x=\"\(start)\" width=\"\(width)\" height=\"10\"/>"
-      start += width
-    }
-    return "<svg viewBox=\"0 0 1000 10\" preserveAspectRatio=\"none\" aria-hidden=\"true\">\(rects)</svg>"
   }
 }

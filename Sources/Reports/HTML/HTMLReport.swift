@@ -1,16 +1,15 @@
 package import Knowledge
+package import Scoring
 import SourceText
 import TemplateDiff
 import TemplateModel
 
 /// The report as one HTML page that needs nothing else: no network, no other file.
 ///
-/// Its policy allows only the one script and the one style sheet in it, by their digests. Without scripts all is
-/// shown and nothing can be filtered.
-///
 ///     ┌ header: name, verdict ───────────────┐
 ///     │ contents │ overview with charts      │
 ///     │          │ failures, with filters    │
+///     │          │ fixes in order, value     │
 ///     │          │ resource graph            │
 ///     │          │ requirements, denominators│
 ///     └──────────┴───────────────────────────┘
@@ -18,11 +17,18 @@ package struct HTMLReport: Sendable {
   let analysis: FailureAnalysis
   let summary: ReportSummary
   let promptPath: String
+  let trainingValue: TrainingValue?
   /// The files that findings are about, in the order of the findings.
   let files: HTMLFiles
 
-  /// - Parameter promptPath: what the document of the requirements is called.
-  package init(_ analysis: FailureAnalysis, summary: ReportSummary, promptPath: String = "PROMPT.md") {
+  /// - Parameters:
+  ///   - trainingValue: nil leaves it out.
+  ///   - promptPath: what the document of the requirements is called.
+  package init(
+    _ analysis: FailureAnalysis, summary: ReportSummary, trainingValue: TrainingValue? = nil,
+    promptPath: String = "PROMPT.md"
+  ) {
+    self.trainingValue = trainingValue
     self.analysis = analysis
     self.summary = summary
     self.promptPath = promptPath
@@ -31,43 +37,22 @@ package struct HTMLReport: Sendable {
 
   /// The whole page, with a final line break.
   package func text(case name: String) -> String {
-    let title = "Failures of \(name.htmlLine(limit: 200))"
     let graph = HTMLGraph(analysis.diff)
-    return """
-      <!doctype html>
-      <html lang="en">
-      <head>
-      <meta charset="utf-8">
-      <meta name="viewport" content="width=device-width, initial-scale=1">
-      <meta name="color-scheme" content="light dark">
-      <meta http-equiv="Content-Security-Policy" content="\(Self.policy)">
-      <title>\(title)</title>
-      <style>\(Self.style)</style>
-      </head>
-      <body>
-      <a class="skip" href="#main">Skip to the report</a>
-      <header><h1>Model response failures <span class="case">\(name.htmlLine(limit: 200))</span></h1>
-      <button type="button" id="theme" hidden>Theme: system</button></header>
-      <div class="page">
-      \(contents(hasGraph: !graph.isEmpty))
-      <main id="main">
-      \(overview)
-      \(findings)
-      \(graph.section)
-      \(requirements)
-      \(basis)
-      </main>
-      </div>
-      <script>\(Self.script)</script>
-      </body>
-      </html>
-
-      """
+    return HTMLPage(
+      title: "Failures of \(name)", subject: name, script: Self.script,
+      content: """
+        \(contents(hasGraph: !graph.isEmpty))
+        <main id="main">
+        \(overview)
+        \(findings)
+        \(repairs)
+        \(graph.section)
+        \(requirements)
+        \(basis)
+        </main>
+        """
+    ).text
   }
-
-  private static let policy =
-    "default-src 'none'; base-uri 'none'; form-action 'none'; style-src '\(SHA256.policySource(style))'; "
-    + "script-src '\(SHA256.policySource(script))'"
 
   private func contents(hasGraph: Bool) -> String {
     var lines = [
@@ -82,7 +67,7 @@ package struct HTMLReport: Sendable {
           "<li data-for=\"f\(number)\"><a href=\"#f\(number)\"><span class=\"dot \(finding.severity.rawValue)\"></span>"
             + "<span class=\"number\">\(number)</span> \(finding.title.htmlLine(limit: 200))</a></li>")
       }
-      lines.append("</ol></li>")
+      lines += ["</ol></li>", "<li><a href=\"#repairs\">Fixes in order</a></li>"]
     }
     if hasGraph { lines.append("<li><a href=\"#graph\">Resources</a></li>") }
     if !analysis.requirements.isEmpty { lines.append("<li><a href=\"#requirements\">Requirements</a></li>") }

@@ -1,18 +1,9 @@
 extension HTMLReport {
-  /// The filters and the choice of theme; it only hides and shows what stands in the page.
+  /// The filters; it only hides and shows what stands in the page.
   static let script = """
     (() => {
       const one = (selector) => document.querySelector(selector);
       const all = (selector) => [...document.querySelectorAll(selector)];
-      const theme = one("#theme"), themes = ["system", "light", "dark"];
-      let chosen = 0;
-      theme.hidden = false;
-      theme.addEventListener("click", () => {
-        chosen = (chosen + 1) % themes.length;
-        theme.textContent = "Theme: " + themes[chosen];
-        if (chosen === 0) delete document.documentElement.dataset.theme;
-        else document.documentElement.dataset.theme = themes[chosen];
-      });
       const form = one("#filters");
       if (!form) return;
       form.hidden = false;

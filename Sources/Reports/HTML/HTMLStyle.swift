@@ -1,4 +1,4 @@
-extension HTMLReport {
+extension HTMLPage {
   /// The style sheet.
   ///
   /// Light on paper, and on a screen unless the reader's system or choice says dark.
@@ -53,7 +53,7 @@ extension HTMLReport {
     table { border-collapse: collapse; } caption { text-align: left; font-weight: 600; padding-bottom: .3rem; }
     .chart { width: 100%; font-size: .9rem; } .chart th { font-weight: 400; text-align: left; padding: .15rem .6rem .15rem 0; }
     .chart td.number { text-align: right; padding-right: .6rem; width: 2.5rem; } .chart .bar { width: 50%; }
-    .chart svg { display: block; width: 100%; height: .8rem; background: var(--panel); border-radius: 3px; }
+    .chart + .chart { margin-top: 1.2rem; } .chart svg { display: block; width: 100%; height: .8rem; background: var(--panel); border-radius: 3px; }
     rect.critical { fill: var(--critical); } rect.high { fill: var(--high); } rect.medium { fill: var(--medium); }
     rect.low { fill: var(--low); }
     .list { font-size: .9rem; } .list th, .list td { text-align: left; vertical-align: top; padding: .35rem .8rem .35rem 0;
@@ -111,6 +111,16 @@ extension HTMLReport {
     .node.added .sign { fill: var(--good-line); } .node.removed .sign { fill: var(--bad-line); }
     .edge { fill: none; stroke: var(--soft); stroke-width: 1.2; opacity: .55; }
     .edge.added { stroke: var(--good-line); opacity: .9; } .edge.removed { stroke: var(--bad-line); stroke-dasharray: 5 4; opacity: .9; }
+    .index { grid-column: 1 / -1; width: 100%; max-width: 100rem; margin: 0 auto; } .sortable { width: 100%; } .sortable th { position: sticky; top: 0;
+      background: var(--ground); white-space: nowrap; } .sortable th button { font: inherit; font-weight: 600; color: inherit;
+      background: none; border: 0; padding: .3rem 0; min-height: 0; cursor: pointer; } .sortable th button::after { content: " ↕"; color: var(--soft); }
+    .sortable th[aria-sort=ascending] button::after { content: " ↑"; color: var(--link); }
+    .sortable th[aria-sort=descending] button::after { content: " ↓"; color: var(--link); }
+    .sortable td:first-child, .sortable th:first-child { width: 34%; overflow-wrap: anywhere; } .sortable th.number { text-align: right; }
+    .sortable tr[hidden] { display: none; } .sortable td.critical { color: var(--critical); font-weight: 600; } .sortable td.high { color: var(--high); }
+    .sortable td.zero { color: var(--soft); font-weight: 400; } .cases { max-height: none; } .recurrences .bar { width: 22%; min-width: 8rem; }
+    .bar rect.plain { fill: var(--link); } .recurrences svg { display: block; width: 100%; height: .8rem; background: var(--panel); border-radius: 3px; }
+    .error { color: var(--critical); } .unseen { position: absolute; width: 1px; height: 1px; overflow: hidden; clip-path: inset(50%); }
     details summary { cursor: pointer; padding: .5rem 0; }
     @media (max-width: 75rem) { .page { display: block; } .contents { position: static; max-height: none; border: 0;
       padding-bottom: 0; } .contents ol { display: none; } .contents > ul { display: flex; flex-wrap: wrap; gap: .25rem 1rem; } }

@@ -35,9 +35,10 @@ struct AuditCommand: Command {
     let subject = try arguments.value(of: Self.caseFolder).map {
       try Case(folder: $0, name: Case.name(ofPath: $0))
     }
-    let analysis = try subject?.analysed(with: knowledge.base.get(), facts: LoadedFacts.table.get())
+    let facts = try LoadedFacts.table.get()
+    let analysis = try subject?.analysed(with: knowledge.base.get(), facts: facts)
     func audit(_ bytes: [UInt8]) -> ReportAudit {
-      ReportAudit(SourceFile(path: path, bytes: bytes), of: analysis, prompt: subject?.prompt)
+      ReportAudit(SourceFile(path: path, bytes: bytes), of: analysis, prompt: subject?.prompt, facts: facts)
     }
     var result = audit(try FileReader().read(path))
     if arguments.isSet(Self.fix) {

@@ -14,6 +14,11 @@ enum ReportFormat: String, CaseIterable, Sendable {
   }
 }
 
+/// What `corpus report --output FORMAT=PATH` may name.
+enum CorpusFormat: String, CaseIterable, Sendable {
+  case jsonl, html
+}
+
 /// The value of `diff --format`.
 enum DiffFormat: String, CaseIterable, Sendable {
   case text, markdown, json

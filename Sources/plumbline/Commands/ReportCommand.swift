@@ -19,13 +19,19 @@ struct ReportCommand: Command {
           "A folder with \(Case.responseName), \(Case.idealName) and, if there is one, \(Case.promptName).",
         isOptional: true)
     ],
-    options: [response, ideal, prompt, format, output, failOn, .knowledge, .config, day],
+    options: [response, ideal, prompt, format, layout, output, failOn, .knowledge, .config, day],
     examples: [
       .init(line: "report cases/vpc", purpose: "Print the report."),
       .init(line: "report cases/vpc -o report.md", purpose: "Write it as Markdown."),
       .init(
         line: "report cases/vpc -o sarif=vpc.sarif -o html=vpc.html",
         purpose: "Print the report, and write it as SARIF and as a page."),
+      .init(
+        line: "report cases/vpc --layout catalog -o report.md",
+        purpose: "Write it by category, with failures numbered 1.1, 1.2, 2.1."),
+      .init(
+        line: "report cases/vpc -o github-summary=\"$GITHUB_STEP_SUMMARY\"",
+        purpose: "Add it to the summary of a GitHub job."),
       .init(
         line: "report cases/vpc --fail-on high", purpose: "Exit with 1 where a finding is high or critical."),
     ])
@@ -39,11 +45,14 @@ struct ReportCommand: Command {
   static let format = OptionDescription(
     "format", value: .choice("FORMAT", of: ReportFormat.self),
     help: "How to write the report; by the ending of --output PATH, otherwise text.")
+  static let layout = OptionDescription(
+    "layout", value: .choice("LAYOUT", of: ReportLayout.self),
+    help: "How Markdown and the job summary are laid out: by severity, impact, or by category, catalog.")
   static let output = OptionDescription(
     "output", short: "o", value: .path("[FORMAT=]PATH"), isRepeated: true,
     help:
       "Write the result to a file, which appears only when complete; - is standard output. With a format, write that "
-      + "besides the result.")
+      + "besides the result; a github-summary that goes to the file of GITHUB_STEP_SUMMARY is appended.")
   static let failOn = OptionDescription(
     "fail-on", value: .choice("SEVERITY", of: Severity.self),
     help:
@@ -61,7 +70,8 @@ struct ReportCommand: Command {
     let day = try Self.day(arguments)
     let outputs = try ReportOutputs(
       arguments.values(of: Self.output), format: arguments.value(of: Self.format).flatMap(ReportFormat.init),
-      of: arguments.command.path, console: console)
+      layout: arguments.choice(of: Self.layout, default: ReportLayout.impact), of: arguments.command.path,
+      console: console)
     let outcome = try work.report(
       subject, ReportRequest(folders: try folders(arguments), forms: outputs.forms, day: day))
     try outputs.finish(texts: outcome.texts, summary: outcome.summary)

@@ -17,8 +17,12 @@ struct ReportRendering {
     case .text:
       TextReport(analysis, summary: summary, style: TerminalStyle(isColoured: form.isColored)).text
     case .markdown:
-      MarkdownReport(analysis, summary: summary, trainingValue: trainingValue, promptPath: promptPath).text
-    case .html: HTMLReport(analysis, summary: summary, promptPath: promptPath).text(case: name)
+      MarkdownReport(
+        analysis, summary: summary, layout: form.layout, trainingValue: trainingValue, promptPath: promptPath
+      ).text
+    case .html:
+      HTMLReport(analysis, summary: summary, trainingValue: trainingValue, promptPath: promptPath)
+        .text(case: name)
     case .json: JSONReport(analysis, summary: summary, trainingValue: trainingValue).text(case: name)
     case .jsonl: JSONReport(analysis, summary: summary, trainingValue: trainingValue).line(case: name) + "\n"
     case .sarif:
@@ -27,7 +31,11 @@ struct ReportRendering {
     case .junit: JUnitReport(analysis, summary: summary, folders: folders).text(case: name)
     case .gitlab: GitLabReport(analysis, summary: summary, folders: folders).text
     case .github: GitHubReport(analysis, summary: summary, folders: folders, token: Self.newToken).text
-    case .githubSummary: GitHubSummary(analysis, summary: summary, promptPath: promptPath).text
+    case .githubSummary:
+      GitHubSummary(
+        analysis, summary: summary, layout: form.layout, promptPath: promptPath,
+        mostBytes: form.room ?? GitHubSummary.mostBytes
+      ).text
     case .rdjsonl: RDJSONLReport(analysis, summary: summary, folders: folders).text
     }
   }

@@ -56,12 +56,21 @@ extension Work {
           summary: "\(template.files.count) files and \(template.resources.count) resources read.",
           isComplete: template.isRead)
       },
-      corpusLine: { subject in
+      corpusReport: { subject, wantsPage in
         let analysis = subject.analysed(
           with: try knowledge.base.get(), facts: try LoadedFacts.table.get())
         let value = try knowledge.rubric.get().value(of: analysis)
-        return JSONReport(analysis, summary: ReportSummary(analysis), trainingValue: value).line(
-          case: subject.name)
+        let summary = ReportSummary(analysis)
+        let page =
+          wantsPage
+          ? HTMLReport(
+            analysis, summary: summary, trainingValue: value,
+            promptPath: subject.prompt?.path ?? Case.promptName
+          ).text(case: subject.name) : nil
+        let entry = CorpusEntry(name: subject.name, analysis, summary: summary, value: value)
+        return CorpusOutcome(
+          line: JSONReport(analysis, summary: summary, trainingValue: value).line(case: subject.name),
+          page: page.map { (subject.name, $0) }, entry: entry.with(page:))
       },
       caseOfRow: { line, path in
         do throws(Case.RowError) {

@@ -15,8 +15,8 @@ struct Work: Sendable {
     @Sendable (_ response: Material, _ ideal: Material, DiffRequest, _ isColored: Bool) throws -> DiffOutcome
   /// What was read from a file or folder.
   var show: @Sendable (Material, ShowFormat, _ isColored: Bool) throws -> ShowOutcome
-  /// The findings of a case as one JSON object without a line break.
-  var corpusLine: @Sendable (Case) throws -> String
+  /// The report on one case of many, with its page where that is wanted.
+  var corpusReport: @Sendable (Case, _ wantsPage: Bool) throws -> CorpusOutcome
   /// A row `{"id", "prompt", "model", "ideal"}` of a JSONL file.
   ///
   /// The path is that of the file.
@@ -34,7 +34,10 @@ struct ReportRequest: Sendable {
 /// How a report is to be written.
 struct ReportForm: Sendable {
   var format: ReportFormat
+  var layout = ReportLayout.impact
   var isColored = false
+  /// How many bytes a job summary may still have; nil where it is the first.
+  var room: Int?
 }
 
 /// A report that was written, and what the exit code depends on.
@@ -47,6 +50,16 @@ struct ReportOutcome: Sendable {
   var worst: Severity?
   /// False where one side gave no template at all, so that nothing was compared.
   var isComplete: Bool
+}
+
+/// The report on one case of many.
+struct CorpusOutcome: Sendable {
+  /// One JSON object without a line break.
+  var line: String
+  /// The case's name and page; nil where no page was wanted, or there is nothing to show.
+  var page: (name: String, text: String)?
+  /// What the index tells of it, given the path of its page.
+  var entry: @Sendable (_ page: String?) -> CorpusEntry
 }
 
 /// Differences that were written.

@@ -20,6 +20,9 @@ struct ResultWriter {
     if let file { try file.write(Array(text.utf8)) } else { try console.write(text) }
   }
 
+  /// Writes bytes as they are, where the result is a file.
+  func write(bytes: [UInt8]) throws(FileError) { try file?.write(bytes) }
+
   func finish() throws(FileError) { try file?.commit() }
 
   /// Writes a whole result.
