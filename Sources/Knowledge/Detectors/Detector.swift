@@ -23,6 +23,7 @@ package struct Detector: Sendable {
     Detector("declared-fix") { DeclaredFixes.evidence($0) },
     Detector("dependency-cycle") { DependencyCycles($0).evidence(ofSecurityGroups: false) },
     Detector("nothing-in-common") { NothingInCommon.evidence($0) },
+    Detector("open-ingress") { OpenIngress.evidence($0) },
     Detector("redundant-depends-on") { RedundantDependencies.evidence($0) },
     Detector("security-group-cycle") { DependencyCycles($0).evidence(ofSecurityGroups: true) },
     Detector("syntax-error") { SyntaxErrors.evidence($0) },
@@ -32,5 +33,6 @@ package struct Detector: Sendable {
     Detector("unused-import") { UnusedNames.imports($0) },
     Detector("unused-parameter") { UnusedParameters.evidence($0) },
     Detector("unused-variable") { UnusedNames.variables($0) },
+    Detector("wildcard-statement") { WildcardStatements.evidence($0) },
   ]
 }

@@ -40,7 +40,7 @@ struct Telling {
     let requirement = search.requirement(
       for: RequirementSearch.words(
         of: "\(failure.id) \(TypeTitle.title(of: first.subject.type)) \(property)"))
-    let finding = Finding(
+    var finding = Finding(
       rule: failure.id, title: title, severity: gravity.level, severityReason: gravity.because,
       category: failure.category, subject: subject,
       fingerprint: Fingerprint([failure.id, first.subject.type, first.subject.address, property]).text,
@@ -51,6 +51,8 @@ struct Telling {
       rootCause: marked.known(failure.rootCause) ?? marked.text(failure.rootCause),
       impact: failure.impact.map { Finding.Impact(kind: $0.kind, text: marked.text($0.phrase)) },
       references: failure.references, requirement: requirement, confidence: group.confidence)
+    finding.responseBlocks = Surroundings(scene.response).blocks(around: finding.response)
+    finding.idealBlocks = Surroundings(scene.ideal).blocks(around: finding.ideal)
     var share = reported ?? Telling.unknownShare
     if group.fix != nil { share = max(share, Telling.declaredShare) }
     let score = share * group.confidence / 1000 * (20 + 3 * gravity.level.rank + (requirement == nil ? 0 : 2))
@@ -70,7 +72,7 @@ struct Telling {
     var text = "\n"
     for evidence in evidence.prefix(12) {
       let property = evidence.path.description
-      text += "\n- `\(evidence.subject.name)`" + (property.isEmpty ? "" : " `\(property)`")
+      text += "\n- `\(evidence.subject.shownName)`" + (property.isEmpty ? "" : " `\(property)`")
       if let response = evidence.responseText { text += ": `\(response)`" }
       if let line = evidence.response.first.map({ scene.response.lines(of: $0).lowerBound }) {
         text += " (line \(line))"
