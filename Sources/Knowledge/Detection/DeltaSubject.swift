@@ -56,6 +56,15 @@ package struct DeltaSubject: Sendable {
     self.init(kind: .file, type: "file", name: file.path, address: file.path, order: order)
   }
 
+  /// The name that tells it from others: a block's label goes with its type, `aws_vpc.main`.
+  var shownName: String {
+    let parts = address.split(separator: ".")
+    guard parts.count >= 2, parts[parts.count - 1] == name, parts[parts.count - 2].contains("_"),
+      !address.contains("/")
+    else { return name }
+    return "\(parts[parts.count - 2]).\(name)"
+  }
+
   /// The template as a whole, where nothing smaller is meant.
   static let template = DeltaSubject(
     kind: .template, type: "template", name: "the template", address: "", order: 0)

@@ -146,12 +146,15 @@ extension Detection.ResourcePlace {
   /// Resources of the response for which everything holds, and for whose counterpart in the ideal it does not.
   func evidence(in scene: Scene, standingAlone: Int?) -> [Evidence] {
     var found: [Evidence] = []
+    let accompanied = Companions(companions, in: scene.response)
+    let accompaniedInIdeal = Companions(companions, in: scene.ideal)
     for (index, resource) in scene.response.resources.enumerated() where !resource.isLookup {
       guard types.allow(resource.canonicalType), names.allow(resource.name) else { continue }
       let places = self.places(in: resource)
-      guard !places.isEmpty else { continue }
+      guard !places.isEmpty, !accompanied.have(resource) else { continue }
       let counterpart = scene.idealOf[index].map { scene.ideal.resources[$0] }
-      let isInIdeal = counterpart.map { !self.places(in: $0).isEmpty } ?? false
+      let isInIdeal =
+        counterpart.map { !self.places(in: $0).isEmpty && !accompaniedInIdeal.have($0) } ?? false
       if isInIdeal, standingAlone == nil { continue }
       let subject = DeltaSubject(resource, order: scene.idealOf[index] ?? 1_000_000 + index)
       for place in places {

@@ -17,6 +17,7 @@ import TemplateModel
 ///     resource: [AWS::KMS::Key]   a resource of the response
 ///       name, where                 as above
 ///       property, value             the place meant and what must hold of it
+///       without: [AWS::S3::BucketPolicy]  no resource of these types refers to it
 ///     declaration: [parameter]    a parameter, output or the like of the response
 ///       name, property, value, where
 ///     file: ideal-only            a file that only one side has (`response-only`, `ideal-only`)
@@ -68,7 +69,8 @@ package struct Detection: Sendable {
   var severity: Severity?
   var because: String?
   var confidence: Int?
-  var standingAlone: Int?
+  /// 0 to 1000; nil where the alternative says nothing of a fault that the ideal has as well.
+  package var standingAlone: Int?
 
   /// A type of resource, perhaps with a property that must be there: `AWS::Logs::LogGroup.KmsKeyId`.
   package struct Thing: Sendable {
@@ -111,6 +113,8 @@ package struct Detection: Sendable {
     var property: PropertyPattern?
     var value: ValueCondition?
     var circumstances: [Circumstance] = []
+    /// Types of which none may refer to the resource.
+    var companions: [Pattern] = []
   }
 
   package struct DeclarationPlace: Sendable {

@@ -12,7 +12,7 @@ struct DetectionReader {
   ]
   private static let own = [
     "delta": ["of", "type", "name", "property", "response", "ideal", "where", "unexplained"],
-    "resource": ["name", "property", "value", "where"],
+    "resource": ["name", "property", "value", "where", "without"],
     "declaration": ["name", "property", "value", "where"],
     "file": ["role", "language", "path"],
     "text": ["in", "role", "language", "path"],
@@ -65,7 +65,8 @@ struct DetectionReader {
       return .resource(
         Detection.ResourcePlace(
           types: try node.patterns(), names: try patterns("name"), property: try properties("property").first,
-          value: try members["value"]?.condition(), circumstances: try circumstances()))
+          value: try members["value"]?.condition(), circumstances: try circumstances(),
+          companions: try patterns("without")))
     case "declaration":
       return .declaration(
         Detection.DeclarationPlace(

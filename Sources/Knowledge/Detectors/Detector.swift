@@ -30,6 +30,7 @@ package struct Detector: Sendable {
     Detector("no-integration-tests") { MissingTests($0).absent(.integrationTest) },
     Detector("no-unit-tests") { MissingTests($0).absent(.unitTest) },
     Detector("nothing-in-common") { NothingInCommon.evidence($0) },
+    Detector("open-ingress") { OpenIngress.evidence($0) },
     Detector("package-dependency") { PackageDependencies.evidence($0) },
     Detector("pulumi-project") { PulumiProject.evidence($0) },
     Detector("redundant-depends-on") { RedundantDependencies.evidence($0) },
@@ -41,5 +42,6 @@ package struct Detector: Sendable {
     Detector("unused-import") { UnusedNames.imports($0) },
     Detector("unused-parameter") { UnusedParameters.evidence($0) },
     Detector("unused-variable") { UnusedNames.variables($0) },
+    Detector("wildcard-statement") { WildcardStatements.evidence($0) },
   ]
 }

@@ -111,7 +111,7 @@ struct Filling {
   private var names: [String] {
     var names: [String] = []
     for evidence in evidence {
-      for name in evidence.names.isEmpty ? [evidence.subject.name] : evidence.names
+      for name in evidence.names.isEmpty ? [evidence.subject.shownName] : evidence.names
       where !names.contains(name) {
         names.append(name)
       }

@@ -55,6 +55,8 @@ struct Telling {
       rootCause: marked.known(failure.rootCause) ?? marked.text(failure.rootCause),
       impact: failure.impact.map { Finding.Impact(kind: $0.kind, text: marked.text($0.phrase)) },
       references: failure.references, requirement: requirement, confidence: group.confidence)
+    finding.responseBlocks = Surroundings(scene.response).blocks(around: finding.response)
+    finding.idealBlocks = Surroundings(scene.ideal).blocks(around: finding.ideal)
     var share = reported ?? Telling.unknownShare
     if group.fix != nil { share = max(share, Telling.declaredShare) }
     let score = share * group.confidence / 1000 * (20 + 3 * gravity.level.rank + (requirement == nil ? 0 : 2))
@@ -77,7 +79,7 @@ struct Telling {
     var text = "\n"
     for evidence in evidence.prefix(12) {
       let property = evidence.path.description
-      text += "\n- `\(evidence.subject.name)`" + (property.isEmpty ? "" : " `\(property)`")
+      text += "\n- `\(evidence.subject.shownName)`" + (property.isEmpty ? "" : " `\(property)`")
       if let response = evidence.responseText { text += ": `\(response)`" }
       if let line = evidence.response.first.map({ scene.response.lines(of: $0).lowerBound }) {
         text += " (line \(line))"
