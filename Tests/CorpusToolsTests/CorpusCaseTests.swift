@@ -11,18 +11,32 @@ struct CorpusCaseTests {
   @Test(arguments: CorpusCase.all)
   func `Every failure that its author expects is found, where it shows`(_ subject: CorpusCase) throws {
     let analysis = try subject.analysis()
-    for expected in try subject.expectations() {
-      let found = analysis.findings.first { finding in
-        finding.rule == expected.rule
-          && touches(expected.response, finding.response, in: analysis.diff.response)
-          && touches(expected.ideal, finding.ideal, in: analysis.diff.ideal)
+    for expected in try subject.expectations().failures {
+      try withKnownIssue("Open: \(expected.title)") {
+        let found = analysis.findings.first { meets(expected, $0, analysis) }
+        guard let found else {
+          Issue.record("\(expected.title) (\(expected.rule)) is not found")
+          return
+        }
+        let severity = try #require(Severity(rawValue: expected.severity))
+        #expect(abs(found.severity.rank - severity.rank) <= 1, "\(expected.title): \(found.severity)")
+      } when: {
+        expected.isOpen == true
       }
-      guard let found else {
-        Issue.record("\(expected.title) (\(expected.rule)) is not found")
-        continue
+    }
+  }
+
+  @Test(arguments: CorpusCase.all)
+  func `At most a quarter of the findings are none that the author expects`(_ subject: CorpusCase) throws {
+    let analysis = try subject.analysis()
+    let expectations = try subject.expectations()
+    withKnownIssue("Open: too many further findings") {
+      let further = analysis.findings.filter { finding in
+        !expectations.failures.contains { meets($0, finding, analysis) }
       }
-      let severity = try #require(Severity(rawValue: expected.severity))
-      #expect(abs(found.severity.rank - severity.rank) <= 1, "\(expected.title): \(found.severity)")
+      #expect(further.count * 4 <= analysis.findings.count, "\(further.count) of \(analysis.findings.count)")
+    } when: {
+      expectations.tellsTooMuch == true
     }
   }
 
@@ -57,6 +71,13 @@ struct CorpusCaseTests {
     try expectGolden(
       HTMLReport(analysis, summary: summary, trainingValue: value).text(case: subject.name),
       "\(subject.name).html")
+  }
+
+  private func meets(
+    _ expected: CorpusCase.Expectation, _ finding: Finding, _ analysis: FailureAnalysis
+  ) -> Bool {
+    finding.rule == expected.rule && touches(expected.response, finding.response, in: analysis.diff.response)
+      && touches(expected.ideal, finding.ideal, in: analysis.diff.ideal)
   }
 
   /// Whether one of the places shares a line with the expected ones; always where none are expected.
