@@ -69,7 +69,7 @@ package struct EntryNode {
   /// A folded text ends with a line break that no reader wants.
   private static func unwrapped(_ text: String) -> String {
     var text = text
-    while text.last == "\n" { text.removeLast() }
+    while text.utf8.last == 0x0A { text.unicodeScalars.removeLast() }
     return text
   }
 
