@@ -46,9 +46,8 @@ extension Phrase {
       let texts = sentence.compactMap { if case .text(let text) = $0 { text } else { nil } }
       if texts.count == sentence.count { text += texts.joined() }
     }
-    while let last = text.unicodeScalars.last, last == " " || last == "\n" {
-      text.unicodeScalars.removeLast()
-    }
-    return text
+    var rest = text.utf8[...]
+    while rest.last == 0x20 || rest.last == 0x0A { rest.removeLast() }
+    return String(Substring(rest))
   }
 }

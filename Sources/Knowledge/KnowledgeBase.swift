@@ -58,7 +58,7 @@ package struct KnowledgeBase: Sendable {
     var problems: [KnownFailureProblem] = []
     for (number, (path, bytes)) in (files + own).enumerated() {
       do throws(KnownFailureProblem) {
-        if path.split(separator: "/").last.map(String.init) == figuresName {
+        if path == figuresName || path.hasSuffix("/\(figuresName)") {
           reported.merge(try figures(path: path, bytes: bytes)) { $1 }
           continue
         }

@@ -73,12 +73,13 @@ package struct PropertyPattern: Hashable, Sendable {
 
   package init(_ text: String) {
     self.text = text
-    steps = text.split(separator: ".").map { word in
-      switch word {
+    steps = text.utf8.split(separator: 0x2E).map { bytes in
+      let word = Substring(bytes)
+      return switch word {
       case "*": .any
       case "**": .anyDepth
       default:
-        word.contains("*")
+        bytes.contains(0x2A)
           ? .like(Pattern(PropertyPattern.normal(word))) : .key(PropertyPattern.normal(word))
       }
     }

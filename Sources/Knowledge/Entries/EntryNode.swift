@@ -61,16 +61,9 @@ package struct EntryNode {
   func patterns() throws(KnownFailureProblem) -> [Pattern] { try texts().map(Pattern.init) }
 
   func phrase() throws(KnownFailureProblem) -> Phrase {
-    do { return try Phrase(EntryNode.unwrapped(try text())) } catch let error as Phrase.Unknown {
+    do { return try Phrase(try text()) } catch let error as Phrase.Unknown {
       throw problem(.unknownPlaceholder(error.name))
     } catch let error as KnownFailureProblem { throw error } catch { throw problem(.notAText(label)) }
-  }
-
-  /// A folded text ends with a line break that no reader wants.
-  private static func unwrapped(_ text: String) -> String {
-    var text = text
-    while text.last == "\n" { text.removeLast() }
-    return text
   }
 
   var isList: Bool { node.kind == .sequence }

@@ -21,7 +21,7 @@ extension KnownFailure {
     let read = withExamples ? bytes : withoutExamples(bytes)
     let root = try EntryDocument(path: path, bytes: read).root()
     let members = try root.members(allowed: keys, ordered: true)
-    let place = path.split(separator: "/").map(String.init)
+    let place = path.utf8.split(separator: 0x2F).suffix(2).map { String(Substring($0)) }
     let failure = KnownFailure(
       id: try id(members.required("id"), file: place.last ?? ""),
       title: try title(members.required("title")),
@@ -43,8 +43,11 @@ extension KnownFailure {
   }
 
   private static func title(_ node: EntryNode) throws(KnownFailureProblem) -> Phrase {
-    let length = try node.text().count
-    guard length <= longestTitle else { throw node.problem(.tooLong("title", length, most: longestTitle)) }
+    let text = try node.text()
+    // Bytes are counted first, since counting characters takes long.
+    guard text.utf8.count <= longestTitle || text.count <= longestTitle else {
+      throw node.problem(.tooLong("title", text.count, most: longestTitle))
+    }
     return try node.phrase()
   }
 

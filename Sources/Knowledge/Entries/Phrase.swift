@@ -49,7 +49,9 @@ package struct Phrase: Sendable {
 
   /// Reads a text; a word in braces is a placeholder, braces around anything else are text.
   package init(_ text: String) throws(Unknown) {
-    let bytes = Array(text.utf8)
+    var bytes = Array(text.utf8)
+    // A folded text ends with a line break that no reader wants.
+    while bytes.last == 0x0A { bytes.removeLast() }
     var sentences: [[Part]] = []
     var current: [Part] = []
     var start = 0
