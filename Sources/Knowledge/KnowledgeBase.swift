@@ -12,11 +12,13 @@ package struct KnowledgeBase: Sendable {
   private let checked: [CheckedFailure]
   /// How often a finding of each kind was one that a reviewer reported as well, in thousandths.
   private let reported: [String: Int]
+  private let reader: RequirementReader
   private let matcher: WordMatcher
   /// For each entry and alternative the indices of its words in the matcher.
   private let wordIndices: [[[Int]]]
 
-  package init(entries: [KnownFailure], reported: [String: Int] = [:]) {
+  package init(entries: [KnownFailure], reported: [String: Int] = [:], concepts: ConceptTable = .empty) {
+    reader = RequirementReader(concepts)
     self.entries = entries.sorted { $0.id < $1.id }
     self.reported = reported
     checked = self.entries.map { CheckedFailure($0, reported: reported[$0.id]) }
@@ -51,13 +53,17 @@ package struct KnowledgeBase: Sendable {
     var ids: Set<String> = []
     var reported: [String: Int] = [:]
     var problems: [KnownFailureProblem] = []
-    for (path, bytes) in files {
+    var concepts = ConceptTable.empty
+    for (path, bytes) in files where isConceptTable(path) {
+      do { concepts = try ConceptTable.load(path: path, bytes: bytes) } catch { problems.append(error) }
+    }
+    for (path, bytes) in files where !isConceptTable(path) {
       do throws(KnownFailureProblem) {
         if path.split(separator: "/").last.map(String.init) == figuresName {
           reported = try figures(path: path, bytes: bytes)
           continue
         }
-        let entry = try KnownFailure.load(path: path, bytes: bytes)
+        let entry = try KnownFailure.load(path: path, bytes: bytes, concepts: concepts)
         guard ids.insert(entry.id).inserted else {
           throw KnownFailureProblem(path: path, line: 1, kind: .repeatedID(entry.id))
         }
@@ -66,7 +72,11 @@ package struct KnowledgeBase: Sendable {
         problems.append(error)
       }
     }
-    return (KnowledgeBase(entries: entries, reported: reported), problems)
+    return (KnowledgeBase(entries: entries, reported: reported, concepts: concepts), problems)
+  }
+
+  private static func isConceptTable(_ path: String) -> Bool {
+    path.split(separator: "/").last.map(String.init) == ConceptTable.fileName
   }
 
   private static func figures(path: String, bytes: [UInt8]) throws(KnownFailureProblem) -> [String: Int] {
@@ -83,14 +93,15 @@ package struct KnowledgeBase: Sendable {
   package func judge(
     _ diff: TemplateDiff, requirements: [Requirement], facts: FactsTable? = nil
   ) -> FailureAnalysis {
-    let scene = Scene(diff: diff, requirements: requirements, matcher: matcher, facts: facts)
-    let search = RequirementSearch(requirements)
+    let scene = Scene(
+      diff: diff, requirements: requirements, reader: reader, matcher: matcher, facts: facts)
+    let search = RequirementSearch(scene, reader: reader)
     var findings = Confirmation.joined(groups(in: scene)).map { group in
       Telling(group, scene: scene, search: search, reported: reported[group.failure.id]).finding
     }
     findings.sort(by: Telling.comesBefore)
     return FailureAnalysis(
-      diff: diff, requirements: requirements,
+      diff: diff, requirements: requirements, matrix: scene.matrix,
       findings: Telling.withUniqueFingerprints(findings.map(\.finding)),
       knownFailuresChecked: entries.count, checked: checked)
   }
@@ -112,13 +123,18 @@ package struct KnowledgeBase: Sendable {
       for evidence in group.evidence { for delta in evidence.deltas { explained[delta] = true } }
     }
     // Among these an entry for a certain type or property goes before the general ones, so that each delta is told once.
-    rest.sort { (entries[$0].breadth, entries[$0].id) < (entries[$1].breadth, entries[$1].id) }
+    // Of two that are as narrow, the one that knows the type goes first.
+    rest.sort {
+      (entries[$0].breadth, entries[$0].usesDetector ? 1 : 0, entries[$0].id)
+        < (entries[$1].breadth, entries[$1].usesDetector ? 1 : 0, entries[$1].id)
+    }
     var scene = scene
-    var knowsLines = false
+    var breadth = -1
     for index in rest {
-      if !knowsLines, entries[index].breadth == Int.max {
+      // Only detectors ask which lines are spoken of.
+      if entries[index].usesDetector, entries[index].breadth > breadth {
+        breadth = entries[index].breadth
         scene.cited = CitedLines(groups, in: scene)
-        knowsLines = true
       }
       let found = collect(index, scene, explained)
       for group in found {
@@ -154,10 +170,15 @@ extension Detection {
 }
 
 extension KnownFailure {
+  fileprivate var usesDetector: Bool {
+    detections.contains { if case .detector = $0.place { true } else { false } }
+  }
+
   /// How little its deltas are narrowed down: two points for any type, one for any property, one for any kind.
   fileprivate var breadth: Int {
     detections.map { detection in
       guard case .delta(let place) = detection.place else {
+        if case .detector(let detector, _, _) = detection.place, detector.isSpecific { return 2 }
         return detection.looksAtTheUnexplained ? Int.max : 0
       }
       let anyProperty = place.properties.isEmpty || place.properties.contains { $0.text == "**" }

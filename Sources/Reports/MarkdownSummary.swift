@@ -20,6 +20,7 @@ extension MarkdownReport {
       if !gaps.isEmpty { blocks += ["### Primary Knowledge Gaps", gaps] }
     }
     if let trainingValue { blocks += ["### Training Value", markdown(of: trainingValue)] }
+    blocks += requirementBlocks
     let lost = summary.problems(.notRead) + summary.problems(.partlyRead)
     if !lost.isEmpty { blocks += ["### Parts Not Read", parts(lost)] }
     let remarks = summary.problems(.note)

@@ -10,7 +10,9 @@ extension KnownFailure {
   /// Reads one known failure from `…/<category>/<id>.yaml`.
   ///
   /// - Throws: the first thing that is not as it must be, with its line.
-  package static func load(path: String, bytes: [UInt8]) throws(KnownFailureProblem) -> KnownFailure {
+  package static func load(
+    path: String, bytes: [UInt8], concepts: ConceptTable = .empty
+  ) throws(KnownFailureProblem) -> KnownFailure {
     let root = try EntryDocument(path: path, bytes: bytes).root()
     let members = try root.members(allowed: keys, ordered: true)
     let place = path.split(separator: "/").map(String.init)
@@ -19,7 +21,7 @@ extension KnownFailure {
       title: try members.required("title").phrase(),
       category: try category(members.required("category"), folder: place.dropLast().last ?? ""),
       severity: try gravity(members.required("severity")),
-      detections: try detections(members.required("detect")),
+      detections: try detections(members.required("detect"), concepts),
       issue: try members.required("issue").phrase(),
       fix: try members.required("fix").phrase(),
       rootCause: try members.required("root-cause").phrase(),
@@ -52,9 +54,13 @@ extension KnownFailure {
       many: try members["many"]?.severity())
   }
 
-  private static func detections(_ node: EntryNode) throws(KnownFailureProblem) -> [Detection] {
+  private static func detections(
+    _ node: EntryNode, _ concepts: ConceptTable
+  ) throws(KnownFailureProblem) -> [Detection] {
     var detections: [Detection] = []
-    for element in try node.elements() { detections.append(try DetectionReader(element).detection()) }
+    for element in try node.elements() {
+      detections += try DetectionReader(element, concepts).detections()
+    }
     if detections.isEmpty { throw node.problem(.empty("detect")) }
     return detections
   }
