@@ -61,6 +61,20 @@ struct RequirementMatrixTests {
     #expect(analysis.findings.map(\.title) == [])
   }
 
+  @Test func `What is not asked for certainly is missed only where the ideal has it`() {
+    let on = bucket("      VersioningConfiguration:\n        Status: Enabled\n")
+    let prompt = "- S3 bucket with versioning where possible\n"
+    #expect(states(prompt, bucket(""), on).last == "S3 bucket: versioning: missed, met")
+    #expect(
+      states(prompt, bucket(""), bucket("")).last == "S3 bucket: versioning: not decidable, not decidable")
+  }
+
+  @Test func `A spelling of the programs is nothing to CloudFormation`() {
+    #expect(
+      states("- S3 bucket with versioning\n", bucket("      Versioned: true\n"), bucket("")).last
+        == "S3 bucket: versioning: missed, missed")
+  }
+
   @Test func `An answer without resources misses nothing`() {
     #expect(
       states("- S3 bucket with versioning\n", "Resources: {}\n", bucket("")).first

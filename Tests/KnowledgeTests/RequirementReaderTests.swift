@@ -73,6 +73,14 @@ struct RequirementReaderTests {
     #expect(kinds("- Write the stack to lib/tap-stack.ts\n") == [.file("tap-stack.ts")])
   }
 
+  @Test func `What is only spoken of is not asked for certainly`() {
+    let found = demands("- VPC endpoint for S3 and DynamoDB\n")
+    #expect(found.map(\.kind) == [.thing("endpoint"), .thing("bucket"), .thing("table")])
+    #expect(found.map(\.isCertain) == [true, false, false])
+    #expect(demands("- S3, DynamoDB and SQS queues\n").map(\.isCertain) == [true, true, true])
+    #expect(demands("- Lambda execution role\n").map(\.isCertain) == [false])
+  }
+
   @Test func `A language counts beside its platform only`() {
     #expect(kinds("- Use Pulumi with TypeScript\n") == [.platform(.pulumi), .language(.typeScript)])
     #expect(kinds("- Write the handler in Python\n") == [])

@@ -57,7 +57,7 @@ struct ConceptIndex {
     if place.names.contains(where: { $0.matches(resource.name) }) { return .has([resource.location]) }
     var off: SourceLocation?
     var isUnclear = false
-    for (pattern, _) in place.properties {
+    for (pattern, _) in properties(of: place, resource) {
       for found in resource.values(at: pattern) {
         switch found.value.isOn(in: template) {
         case true?: return .has([found.location])
@@ -79,11 +79,19 @@ struct ConceptIndex {
     value: Double?, location: SourceLocation
   )] {
     let resource = template.resources[index]
-    return place.properties.flatMap { property in
+    return properties(of: place, resource).flatMap { property in
       resource.values(at: property.pattern).map {
         ($0.value.amount(property.unit ?? unit, in: template), $0.location)
       }
     }
+  }
+
+  /// CloudFormation's own resources know no property that begins with a small letter.
+  private func properties(
+    of place: TraitPlace, _ resource: Resource
+  ) -> [(pattern: PropertyPattern, unit: Trait.Unit?)] {
+    guard resource.type.contains("::") else { return place.properties }
+    return place.properties.filter { $0.pattern.text.first?.isLowercase != true }
   }
 
   /// Whether everything that a resource is asked to be stands in its properties.

@@ -1,3 +1,4 @@
+import SourceText
 import TemplateDiff
 import TemplateModel
 
@@ -45,11 +46,20 @@ struct RequirementSearch {
     if let named = group.evidence.lazy.compactMap(\.requirement).first { return named }
     let row = unmet.first { row in
       group.evidence.contains { evidence in
-        evidence.ideal.contains(where: row.ideal.places.contains)
-          || row.response.found != nil && evidence.response.contains(where: row.response.places.contains)
+        begins(row.ideal.places, evidence.ideal, scene.ideal)
+          || row.response.found != nil && begins(row.response.places, evidence.response, scene.response)
       }
     }
     return row?.quote ?? nearest(group)
+  }
+
+  /// Whether a place of the one begins on a line where one of the other does.
+  private func begins(_ places: [SourceLocation], _ others: [SourceLocation], _ template: Template) -> Bool {
+    let lines = places.map { (template.lines(of: $0).lowerBound, $0.document) }
+    return others.contains { other in
+      let line = template.lines(of: other).lowerBound
+      return lines.contains { $0 == (line, other.document) }
+    }
   }
 
   private func nearest(_ group: Group) -> Finding.RequirementQuote? {

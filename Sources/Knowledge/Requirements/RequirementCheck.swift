@@ -196,7 +196,10 @@ struct RequirementCheck {
       }
     }
     if !fitting.isEmpty {
-      return others.isEmpty || place.isEnoughOnce ? .met(fitting.map(\.1), fitting.map(\.0)) : .undecided
+
+      // What states no amount may be another one than is meant.
+      return others.allSatisfy { $0.2 == nil } || place.isEnoughOnce
+        ? .met(fitting.map(\.1), fitting.map(\.0)) : .undecided
     }
     guard let first = others.first, !isPartial else { return .undecided }
     return .missed(others.map(\.1), found: others.compactMap(\.2).first ?? first.2, others.map(\.0))

@@ -62,13 +62,52 @@ struct RequirementLine {
     let named = words.compactMap { word -> (concept: Int, range: SourceRange)? in
       if case .concept(let concept) = word.meaning { (concept, word.range) } else { nil }
     }
+    var end: UInt32?
     return named.enumerated().map { place, word in
+      // What stands in a row with the first is asked for as well; what comes later may only be spoken of.
+      let isInRow = end.map { isRow($0, word.range.start) } ?? true
+      if isInRow { end = word.range.end }
       let concept = table.concepts[word.concept]
-      var demand = demand(.thing(concept.name), concept.title)
+      var demand = demand(
+        .thing(concept.name), concept.title, isCertain: isInRow && !isPartOfName(word.range.end))
       demand.weight = place == 0 ? 1 : 0
       return demand
     }
   }
+
+  /// Whether only commas and the like stand between two places.
+  private func isRow(_ start: UInt32, _ end: UInt32) -> Bool {
+    let between = bytes[Int(start)..<max(Int(start), Int(end))]
+    return LineToken.tokens(in: String(decoding: between, as: UTF8.self)).allSatisfy {
+      ["and", "&", "/", "with", "a", "an", "the", "aws", "amazon"].contains($0.text)
+    }
+  }
+
+  /// Whether the words go on to the name of something else: `Lambda execution role`, `RDS security group`.
+  private func isPartOfName(_ end: UInt32) -> Bool {
+    let rest = bytes[Int(end)...].prefix(40)
+    let name = rest.prefix { $0 != 0x2C && $0 != 0x3A && $0 != 0x28 && $0 != 0x2E }
+    for token in LineToken.tokens(in: String(decoding: name, as: UTF8.self)).prefix(3) {
+      if RequirementLine.joints.contains(token.text) { return false }
+      if RequirementLine.heads.contains(token.text) { return true }
+    }
+    return false
+  }
+
+  /// Words after which a name does not go on.
+  private static let joints: Set<String> = [
+    "and", "for", "with", "in", "to", "on", "that", "using", "as", "from", "of", "by", "is", "must", "should",
+  ]
+
+  /// The last words of names of other things.
+  private static let heads: Set<String> = [
+    "security", "role", "roles", "policy", "policies", "permission", "permissions", "tier", "exports",
+    "export",
+    "errors", "error", "failures", "metrics", "invocation", "invocations", "endpoint", "endpoints",
+    "parameter",
+    "target", "access", "events", "integration", "queries", "compliance", "protection", "logs", "arn", "id",
+    "tests", "connections", "throttling", "credentials", "traffic", "costs", "best", "limits",
+  ]
 
   /// `two NAT gateways`, `3 private subnets`, `3 availability zones`.
   private var counts: [Demand] {
@@ -212,6 +251,14 @@ struct RequirementLine {
     return []
   }
 
+  /// Whether neither a comma nor a digit stands between two words.
+  private func isPlain(_ one: SourceRange, _ other: SourceRange) -> Bool {
+    let start = Int(min(one.end, other.end))
+    return bytes[start..<max(start, Int(max(one.start, other.start)))].allSatisfy {
+      $0 != 0x2C && !($0 >= 0x30 && $0 <= 0x39)
+    }
+  }
+
   /// A product with the number behind it: `Python 3.12`, `PostgreSQL version 15.4`.
   private var versions: [Demand] {
     words.compactMap { word in
@@ -248,6 +295,15 @@ struct RequirementLine {
 
   // MARK: The rest
 
+  /// Tests are asked for where they are to be written, not where they are to be run.
+  private var asksForTests: Bool {
+    let tokens = LineToken.tokens(in: text).prefix(12).map(\.text)
+    return tokens.contains {
+      ["write", "include", "including", "provide", "create", "implement", "add"].contains($0)
+    }
+      || ["unit", "integration"].contains(tokens.first ?? "")
+  }
+
   private var rest: [Demand] {
     var found: [Demand] = []
     let tags = words.first { $0.meaning == .tags }
@@ -257,8 +313,9 @@ struct RequirementLine {
         guard tags != nil, key.first == text.utf8Prefix(word.range).first else { continue }
         found.append(demand(.tag(key), "tag \(key)"))
       case .outputs: found.append(demand(.outputs, "outputs"))
-      case .unitTests: found.append(demand(.unitTests, "unit tests"))
-      case .integrationTests: found.append(demand(.integrationTests, "integration tests"))
+      case .unitTests: found.append(demand(.unitTests, "unit tests", isCertain: asksForTests))
+      case .integrationTests:
+        found.append(demand(.integrationTests, "integration tests", isCertain: asksForTests))
       case .destroyable: found.append(demand(.destroyable, "everything can be removed"))
       case .suffix: found.append(demand(.suffix("environmentSuffix"), "environment suffix in names"))
       default: break

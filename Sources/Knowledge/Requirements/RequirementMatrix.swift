@@ -33,9 +33,16 @@ package struct RequirementMatrix: Sendable {
     let there = RequirementCheck(ideal, words)
     rows = demands.map { demand in
       let line = requirements[demand.requirement]
+      var response = here.verdict(demand)
+      var ideal = there.verdict(demand)
+      // What is not asked for certainly is missed only where the ideal has it.
+      if !demand.isCertain, ideal.state != .met {
+        if response.state == .missed { response = .undecided }
+        if ideal.state == .missed { ideal = .undecided }
+      }
       return Row(
         demand: demand, quote: Finding.RequirementQuote(text: line.text, lines: line.lines),
-        response: here.verdict(demand), ideal: there.verdict(demand))
+        response: response, ideal: ideal)
     }
   }
 }

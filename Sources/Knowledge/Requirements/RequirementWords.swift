@@ -87,7 +87,9 @@ struct RequirementWords: Sendable {
   private static let fixed: [(String, Meaning)] =
     [
       ("cloudformation", .platform(.cloudFormation)), ("cdktf", .platform(.cdktf)),
-      ("cdk for terraform", .platform(.cdktf)), ("cdk", .platform(.cdk)), ("aws cdk", .platform(.cdk)),
+      ("cdk for terraform", .platform(.cdktf)),
+      ("cloud development kit for terraform", .platform(.cdktf)), ("cdk", .platform(.cdk)),
+      ("aws cdk", .platform(.cdk)),
       ("cloud development kit", .platform(.cdk)), ("pulumi", .platform(.pulumi)),
       ("terraform", .platform(.terraform)),
       ("typescript", .language(.typeScript)), ("javascript", .language(.javaScript)),
@@ -120,7 +122,8 @@ struct RequirementWords: Sendable {
       "primary", "secondary", "appropriate", "only", "any",
       "possible", "applicable", "recommended", "migrate", "migration", "verify", "validate", "test",
       "tests", "check", "checks", "assume", "assumes", "already", "detect", "scan", "flag",
-      "report", "analyze", "identify", "audit",
+      "report", "analyze", "identify", "audit", "aws-managed", "aws managed", "apply to", "applies to",
+      "skip_final_snapshot", "destroyability", "validating", "query", "hardcoded", "monitored",
     ].map { ($0, .hedge) }
     + [
       "not", "no", "never", "without", "avoid", "don't", "instead of", "except", "rather than", "currently",

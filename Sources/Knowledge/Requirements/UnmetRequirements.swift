@@ -37,7 +37,7 @@ struct UnmetRequirements {
       ? shown.map { scene.ideal.resources[$0].name } : missing.map { scene.response.resources[$0].name }
     return Evidence(
       subject: subject, names: names, responseText: row.response.found, idealText: row.ideal.found,
-      detail: UnmetRequirements.title(row, names: names), response: row.response.places,
+      detail: title(row), response: row.response.places,
       ideal: row.ideal.places,
       deltas: deltas(missing, shown), confidence: row.ideal.state == .met ? 800 : 600, requirement: row.quote)
   }
@@ -52,21 +52,24 @@ struct UnmetRequirements {
   }
 
   /// What a reviewer would write above it.
-  private static func title(_ row: RequirementMatrix.Row, names: [String]) -> String {
+  private func title(_ row: RequirementMatrix.Row) -> String {
     let text = row.demand.text
     let found = row.response.found
     switch row.demand.kind {
-    case .thing: return "No \(plural(text))"
+    case .thing: return "No \(UnmetRequirements.plural(text))"
     case .count: return "\(found.map { "Only \($0)" } ?? "Less") of \(text)"
     case .trait, .everywhere:
       let parts = text.split(separator: ":", maxSplits: 1).map(String.init)
       guard parts.count == 2 else { return "No \(text)" }
       return "\(parts[0]) without\(parts[1])"
-    case .amount:
-      let parts = text.split(separator: ":", maxSplits: 1).map(String.init)
-      guard parts.count == 2 else { return text }
-      guard let found else { return "\(parts[0]) without\(parts[1])" }
-      return "\(parts[0]) has \(found), not\(parts[1])"
+    case .amount(let trait, let concept, let amount, _):
+      let table = scene.responseThings.table
+      guard let trait = table.trait(trait), let concept = table.concept(concept), let unit = trait.unit else {
+        return text
+      }
+      let wanted = AmountText.text(amount, unit)
+      guard let found else { return "\(concept.title) without \(trait.title) of \(wanted)" }
+      return "\(concept.title) \(trait.title) is \(found) instead of \(wanted)"
     case .tag: return "Missing \(text)"
     case .file: return "Required \(text) not delivered"
     case .unitTests, .integrationTests, .outputs: return "No \(text)"
