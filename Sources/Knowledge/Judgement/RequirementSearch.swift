@@ -69,7 +69,8 @@ struct RequirementSearch {
     let isSurplus = !deltas.isEmpty && deltas.allSatisfy { scene.diff.deltas[$0].kind == .removed }
     let subject = Subject(first, group.failure.id, table)
     var best: (index: Int, score: Int)?
-    for (index, line) in lines.enumerated() where line.denies || !isSurplus {
+    for (index, line) in lines.enumerated()
+    where !isSurplus || line.denies && subject.concept.map(line.concepts.contains) ?? false {
       guard let score = score(line, subject), score > best?.score ?? 0 else { continue }
       best = (index, score)
     }
@@ -88,6 +89,7 @@ struct RequirementSearch {
     let traits: Set<Int>
     /// The words of the property and the known failure that are not the thing's own.
     let aspect: Set<String>
+    /// Whether the whole thing is missing, so that naming it is enough.
     let isWhole: Bool
 
     init(_ evidence: Evidence, _ id: String, _ table: ConceptTable) {
@@ -99,7 +101,7 @@ struct RequirementSearch {
         ? RequirementSearch.words(
           of: TypeTitle.spaced(type.split { $0 == ":" || $0 == "." }.last.map(String.init) ?? ""))
         : []
-      isWhole = isResource && evidence.path.steps.isEmpty
+      isWhole = isResource && evidence.path.steps.isEmpty && evidence.response.isEmpty
       let keys = evidence.path.keys.split(separator: ".").map { PropertyPattern.normal($0) }
       var traits: Set<Int> = []
       if let concept, !keys.isEmpty {
@@ -195,6 +197,6 @@ struct RequirementSearch {
     "typ", "value", "valu", "property", "propert", "file", "fil", "instead", "without", "more", "than",
     "into", "incomplet", "invalid", "inconsistent", "setting", "sett", "requir", "correct", "incorrect",
     "need",
-    "needed", "mis", "misconfigur", "chang", "explicit", "not",
+    "needed", "mis", "misconfigur", "chang", "explicit", "not", "enabl", "servic",
   ]
 }

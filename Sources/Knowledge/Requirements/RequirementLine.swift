@@ -65,7 +65,7 @@ struct RequirementLine {
     var end: UInt32?
     return named.enumerated().map { place, word in
       // What stands in a row with the first is asked for as well; what comes later may only be spoken of.
-      let isInRow = end.map { isRow($0, word.range.start) } ?? true
+      let isInRow = end.map { isRow($0, word.range.start) } ?? isObject(word.range.start)
       if isInRow { end = word.range.end }
       let concept = table.concepts[word.concept]
       var demand = demand(
@@ -74,6 +74,20 @@ struct RequirementLine {
       return demand
     }
   }
+
+  /// Whether a thing is what the line begins with, or what one of its verbs makes.
+  private func isObject(_ start: UInt32) -> Bool {
+    let before = LineToken.tokens(in: String(decoding: bytes[..<Int(start)], as: UTF8.self)).map(\.text)
+    return before.count < 4 && !before.contains("for")
+      || before.suffix(4).contains(where: RequirementLine.verbs.contains)
+  }
+
+  private static let verbs: Set<String> = [
+    "add", "build", "configure", "create", "define", "deploy", "enable", "establish", "implement", "include",
+    "launch", "provision", "set", "setup", "up", "use", "using", "deploying", "utilize", "leverage", "host",
+    "store",
+    "have", "need", "needs", "want", "require", "requires", "via", "through",
+  ]
 
   /// Whether only commas and the like stand between two places.
   private func isRow(_ start: UInt32, _ end: UInt32) -> Bool {
@@ -152,7 +166,13 @@ struct RequirementLine {
         return demand(.everywhere(trait.name), trait.title)
       }
       guard let unit = trait.unit else {
-        return demand(.trait(trait.name, of: concept.name), "\(concept.title): \(trait.title)")
+        // A queue for dead letters may be the queue's or the function's.
+        let mayBeAnother =
+          trait.name == "dead-lettered"
+          && (concepts.contains { table.concepts[$0.concept].name != concept.name }
+            || !concepts.contains { $0.range.end <= word.range.start })
+        return demand(
+          .trait(trait.name, of: concept.name), "\(concept.title): \(trait.title)", isCertain: !mayBeAnother)
       }
       guard let (found, isOnly) = amount(unit, near: word.range), let amount = found.amount else {
         return nil

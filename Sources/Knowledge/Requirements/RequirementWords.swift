@@ -123,7 +123,8 @@ struct RequirementWords: Sendable {
       "possible", "applicable", "recommended", "migrate", "migration", "verify", "validate", "test",
       "tests", "check", "checks", "assume", "assumes", "already", "detect", "scan", "flag",
       "report", "analyze", "identify", "audit", "aws-managed", "aws managed", "apply to", "applies to",
-      "skip_final_snapshot", "destroyability", "validating", "query", "hardcoded", "monitored",
+      "skip_final_snapshot", "destroyability", "validating", "query", "hardcoded", "monitored", "note",
+      "warning", "mentions", "access logs", "takes",
     ].map { ($0, .hedge) }
     + [
       "not", "no", "never", "without", "avoid", "don't", "instead of", "except", "rather than", "currently",
@@ -139,7 +140,8 @@ extension RequirementWords.Meaning {
     switch (self, other) {
     case (.concept, .concept), (.concept, .looseConcept), (.trait, .trait), (.platform, .platform),
       (.destroyable, .denial),
-      (.outputs, .outputs), (.unitTests, .hedge), (.integrationTests, .hedge), (.trait, .destroyable),
+      (.outputs, .outputs), (.hedge, .looseConcept), (.unitTests, .hedge), (.integrationTests, .hedge),
+      (.trait, .destroyable),
       (.destroyable, .destroyable), (.suffix, .tagKey), (.concept, .hedge), (.trait, .hedge),
       (.trait, .denial):
       true
