@@ -5,6 +5,8 @@ package import TemplateModel
 package struct FailureAnalysis: Sendable {
   package let diff: TemplateDiff
   package let requirements: [Requirement]
+  /// What the requirements ask for, with what can be told of it on both sides.
+  package let matrix: RequirementMatrix
   /// In the order in which a reviewer would tell them.
   package let findings: [Finding]
   /// Findings that a remark in the response accepts, in the order in which they would be told.
@@ -17,12 +19,13 @@ package struct FailureAnalysis: Sendable {
   package let checked: [CheckedFailure]
 
   package init(
-    diff: TemplateDiff, requirements: [Requirement], findings: [Finding], knownFailuresChecked: Int,
-    checked: [CheckedFailure] = [], suppressed: [SuppressedFinding] = [],
+    diff: TemplateDiff, requirements: [Requirement], matrix: RequirementMatrix = .empty, findings: [Finding],
+    knownFailuresChecked: Int, checked: [CheckedFailure] = [], suppressed: [SuppressedFinding] = [],
     suppressionProblems: [LocatedProblem] = []
   ) {
     self.diff = diff
     self.requirements = requirements
+    self.matrix = matrix
     self.findings = findings
     self.knownFailuresChecked = knownFailuresChecked
     self.checked = checked

@@ -13,11 +13,13 @@ package struct KnowledgeBase: Sendable {
   private var settings = ProjectSettings()
   /// How often a finding of each kind was one that a reviewer reported as well, in thousandths.
   package let reported: [String: Int]
+  private let reader: RequirementReader
   private let matcher: WordMatcher
   /// For each entry and alternative the indices of its words in the matcher.
   private let wordIndices: [[[Int]]]
 
-  package init(entries: [KnownFailure], reported: [String: Int] = [:]) {
+  package init(entries: [KnownFailure], reported: [String: Int] = [:], concepts: ConceptTable = .empty) {
+    reader = RequirementReader(concepts)
     self.entries = entries.sorted { $0.id < $1.id }
     self.reported = reported
     checked = self.entries.map { CheckedFailure($0, reported: reported[$0.id]) }
@@ -56,14 +58,18 @@ package struct KnowledgeBase: Sendable {
     var ids: Set<String> = []
     var reported: [String: Int] = [:]
     var problems: [KnownFailureProblem] = []
-    for (number, (path, bytes)) in (files + own).enumerated() {
+    var concepts = ConceptTable.empty
+    for (path, bytes) in files where isConceptTable(path) {
+      do { concepts = try ConceptTable.load(path: path, bytes: bytes) } catch { problems.append(error) }
+    }
+    for (number, (path, bytes)) in (files + own).enumerated() where !isConceptTable(path) {
       do throws(KnownFailureProblem) {
         if path == figuresName || path.hasSuffix("/\(figuresName)") {
           reported.merge(try figures(path: path, bytes: bytes)) { $1 }
           continue
         }
         let entry = try KnownFailure.load(
-          path: path, bytes: bytes, withExamples: withExamples || number >= files.count)
+          path: path, bytes: bytes, concepts: concepts, withExamples: withExamples || number >= files.count)
         guard ids.insert(entry.id).inserted else {
           throw KnownFailureProblem(path: path, line: 1, kind: .repeatedID(entry.id))
         }
@@ -72,7 +78,11 @@ package struct KnowledgeBase: Sendable {
         problems.append(error)
       }
     }
-    return (KnowledgeBase(entries: entries, reported: reported), problems)
+    return (KnowledgeBase(entries: entries, reported: reported, concepts: concepts), problems)
+  }
+
+  private static func isConceptTable(_ path: String) -> Bool {
+    path.split(separator: "/").last.map(String.init) == ConceptTable.fileName
   }
 
   private static func figures(path: String, bytes: [UInt8]) throws(KnownFailureProblem) -> [String: Int] {
@@ -106,8 +116,9 @@ package struct KnowledgeBase: Sendable {
     _ diff: TemplateDiff, requirements: [Requirement], facts: FactsTable? = nil,
     suppressedOn day: CalendarDay? = nil
   ) -> FailureAnalysis {
-    let scene = Scene(diff: diff, requirements: requirements, matcher: matcher, facts: facts)
-    let search = RequirementSearch(requirements)
+    let scene = Scene(
+      diff: diff, requirements: requirements, reader: reader, matcher: matcher, facts: facts)
+    let search = RequirementSearch(scene, reader: reader)
     func told(_ group: Group) -> Telling.Ranked {
       Telling(
         group, scene: scene, search: search, reported: reported[group.failure.id], settings: settings
@@ -125,7 +136,8 @@ package struct KnowledgeBase: Sendable {
     }
     let unique = Telling.withUniqueFingerprints((findings + suppressed.map(\.0)).map(\.finding))
     return FailureAnalysis(
-      diff: diff, requirements: requirements, findings: Array(unique.prefix(findings.count)),
+      diff: diff, requirements: requirements, matrix: scene.matrix,
+      findings: Array(unique.prefix(findings.count)),
       knownFailuresChecked: checked.count, checked: checked,
       suppressed: zip(unique.dropFirst(findings.count), suppressed).map {
         SuppressedFinding(finding: $0, suppression: $1.1)
@@ -161,17 +173,14 @@ package struct KnowledgeBase: Sendable {
       for evidence in group.evidence { for delta in evidence.deltas { explained[delta] = true } }
     }
     // Among these an entry for a certain type or property goes before the general ones, so that each delta is told once.
-    // Whole resources go before properties, because properties may follow from them.
-    rest.sort {
-      (entries[$0].isOfProperties ? 1 : 0, entries[$0].breadth, entries[$0].id)
-        < (entries[$1].isOfProperties ? 1 : 0, entries[$1].breadth, entries[$1].id)
-    }
+    rest.sort { entries[$0].turn < entries[$1].turn }
     var scene = scene
-    var knowsLines = false
+    var known = -1
     for index in rest {
-      if !knowsLines, entries[index].breadth == Int.max {
+      // Only detectors ask which lines are spoken of; those of one breadth ask at the same time.
+      if entries[index].usesDetector, entries[index].breadth != known {
+        known = entries[index].breadth
         scene.cited = CitedLines(groups, in: scene)
-        knowsLines = true
       }
       let found = collect(index, scene, explained)
       for group in found {
@@ -207,6 +216,12 @@ extension Detection {
 }
 
 extension KnownFailure {
+  /// When it is asked among those that look at what is unexplained: whole things first, then the narrower, and of two
+  /// that are as narrow the one that knows the type.
+  fileprivate var turn: (Int, Int, Int, String) {
+    (isOfProperties ? 1 : 0, breadth, usesDetector ? 1 : 0, id)
+  }
+
   /// Whether it looks at properties, or at lines of code, rather than at things as a whole.
   fileprivate var isOfProperties: Bool {
     detections.contains { detection in
@@ -215,10 +230,15 @@ extension KnownFailure {
     }
   }
 
+  fileprivate var usesDetector: Bool {
+    detections.contains { if case .detector = $0.place { true } else { false } }
+  }
+
   /// How little its deltas are narrowed down: two points for any type, one for any property, one for any kind.
   fileprivate var breadth: Int {
     detections.map { detection in
       guard case .delta(let place) = detection.place else {
+        if case .detector(let detector, _, _) = detection.place, detector.isSpecific { return 2 }
         return detection.looksAtTheUnexplained ? Int.max : 0
       }
       let anyProperty = place.properties.isEmpty || place.properties.contains { $0.text == "**" }

@@ -61,6 +61,7 @@ package struct JSONReport: Sendable {
       writer.field("suppressed", analysis.suppressed) { write($1, into: &$0) }
       writer.field("summary") { write(summary, into: &$0) }
       writer.field("training_value", trainingValue, numbers: summary.numbers)
+      writer.field("requirements", analysis)
       writer.field("problems", summary.problems) { writer, part in
         writer.object {
           $0.field("side", part.isResponse ? "model" : "ideal")

@@ -22,6 +22,7 @@ extension MarkdownReport {
     }
     if let trainingValue { blocks += ["### Training Value", markdown(of: trainingValue)] }
     if !analysis.suppressed.isEmpty { blocks += ["### Suppressed in the Response", suppressed] }
+    blocks += requirementBlocks
     let lost = summary.problems(.notRead) + summary.problems(.partlyRead)
     if !lost.isEmpty { blocks += ["### Parts Not Read", parts(lost)] }
     let remarks = summary.problems(.note)

@@ -150,11 +150,14 @@ extension Detection.ResourcePlace {
     let accompaniedInIdeal = Companions(companions, in: scene.ideal)
     for (index, resource) in scene.response.resources.enumerated() where !resource.isLookup {
       guard types.allow(resource.canonicalType), names.allow(resource.name) else { continue }
-      let places = self.places(in: resource)
+      let places = self.places(of: index, in: scene.responseThings)
       guard !places.isEmpty, !accompanied.have(resource) else { continue }
       let counterpart = scene.idealOf[index].map { scene.ideal.resources[$0] }
       let isInIdeal =
-        counterpart.map { !self.places(in: $0).isEmpty && !accompaniedInIdeal.have($0) } ?? false
+        scene.idealOf[index].map {
+          !self.places(of: $0, in: scene.idealThings).isEmpty
+            && !accompaniedInIdeal.have(scene.ideal.resources[$0])
+        } ?? false
       if isInIdeal, standingAlone == nil { continue }
       let subject = DeltaSubject(resource, order: scene.idealOf[index] ?? 1_000_000 + index)
       for place in places {
@@ -203,7 +206,9 @@ extension Detection.ResourcePlace {
     var location: SourceLocation
   }
 
-  private func places(in resource: Resource) -> [PlaceInResource] {
+  private func places(of index: Int, in things: ConceptIndex) -> [PlaceInResource] {
+    let resource = things.template.resources[index]
+    guard has.isEmpty && lacks.isEmpty || traitsHold(of: index, in: things) else { return [] }
     guard circumstances.allSatisfy({ $0.holds(for: resource.values(at: $0.property)) }) else { return [] }
     guard let property else { return [PlaceInResource(location: resource.location)] }
     let found = resource.values(at: property)
@@ -212,6 +217,17 @@ extension Detection.ResourcePlace {
     }
     let fitting = found.filter { value?.holds(for: $0.value) ?? true }
     return fitting.map { PlaceInResource(path: $0.path, value: $0.value, location: $0.location) }
+  }
+}
+
+extension Detection.ResourcePlace {
+  /// Whether a resource has and lacks what it must, as far as this can be told without a run.
+  private func traitsHold(of index: Int, in things: ConceptIndex) -> Bool {
+    let had = has.filter { things.isSaid($0, of: index) }
+    let lacking = lacks.filter { things.isSaid($0, of: index) }
+    return had.isEmpty == has.isEmpty && lacking.isEmpty == lacks.isEmpty
+      && had.allSatisfy { if case .has = things.state(of: $0, index) { true } else { false } }
+      && lacking.allSatisfy { if case .lacks = things.state(of: $0, index) { true } else { false } }
   }
 }
 

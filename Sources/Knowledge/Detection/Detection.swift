@@ -11,6 +11,8 @@ import TemplateModel
 ///       type: [AWS::IAM::*]         the resource's canonical type
 ///       name: ["*Secret*"]          its logical name, the declaration's name, or the file's path
 ///       property: [Tags.**]         where in it, see `PropertyPattern`; a delta above the place is looked into
+///       trait: encrypted            in the places where `concepts.yaml` has this trait of the things that `type`
+///                                 names; a resource that brings it beside the thing counts as well
 ///       response: {…}  ideal: {…}   conditions on the two values, see `ValueCondition`
 ///       where: {Engine: {…}}        conditions on other properties of the same resource
 ///       unexplained: true           only deltas that no other known failure explains
@@ -18,6 +20,7 @@ import TemplateModel
 ///       name, where                 as above
 ///       property, value             the place meant and what must hold of it
 ///       without: [AWS::S3::BucketPolicy]  no resource of these types refers to it
+///       has, lacks                  traits of `concepts.yaml` that it must have, or lack for certain
 ///     declaration: [parameter]    a parameter, output or the like of the response
 ///       name, property, value, where
 ///     file: ideal-only            a file that only one side has (`response-only`, `ideal-only`)
@@ -30,7 +33,9 @@ import TemplateModel
 ///     detector: dependency-cycle  code in `Detectors`, for what the words above cannot say
 ///       type, name
 ///
-/// and may add what holds of the whole pair, and how the finding is told:
+/// Where types stand, the name of a thing from `concepts.yaml` may stand for its types: `type: [bucket]`.
+///
+/// They may add what holds of the whole pair, and how the finding is told:
 ///
 ///     prompt: [suffix, "unique name*"]           one of these words occurs in the prompt
 ///     dialect: [cloudformation]                  the response is written in one of these
@@ -115,6 +120,10 @@ package struct Detection: Sendable {
     var circumstances: [Circumstance] = []
     /// Types of which none may refer to the resource.
     var companions: [Pattern] = []
+    /// Traits that the resource must have, each where it stands.
+    var has: [TraitPlace] = []
+    /// Traits that it must lack.
+    var lacks: [TraitPlace] = []
   }
 
   package struct DeclarationPlace: Sendable {

@@ -5,21 +5,23 @@ import TemplateModel
 struct DetectionReader {
   private let members: EntryMembers
   private let place: String
+  private let concepts: ConceptTable
 
   private static let common = [
     "prompt", "dialect", "response-has", "response-lacks", "ideal-has", "ideal-lacks", "at-least", "each",
     "severity", "because", "confidence", "standing-alone",
   ]
   private static let own = [
-    "delta": ["of", "type", "name", "property", "response", "ideal", "where", "unexplained"],
-    "resource": ["name", "property", "value", "where", "without"],
+    "delta": ["of", "type", "name", "property", "trait", "response", "ideal", "where", "unexplained"],
+    "resource": ["name", "property", "value", "where", "without", "has", "lacks"],
     "declaration": ["name", "property", "value", "where"],
     "file": ["role", "language", "path"],
     "text": ["in", "role", "language", "path"],
     "detector": ["type", "name"],
   ]
 
-  init(_ node: EntryNode) throws(KnownFailureProblem) {
+  init(_ node: EntryNode, _ concepts: ConceptTable) throws(KnownFailureProblem) {
+    self.concepts = concepts
     let keys = try node.entries().map(\.key)
     let places = Detection.Place.words.filter(keys.contains)
     guard let place = places.first else { throw node.problem(.noPlaceToLook) }
@@ -29,8 +31,25 @@ struct DetectionReader {
       allowed: [place] + (DetectionReader.own[place] ?? []) + DetectionReader.common)
   }
 
-  func detection() throws(KnownFailureProblem) -> Detection {
-    var detection = Detection(place: try placeToLook())
+  /// One alternative; of a trait one more for each way in which a resource beside the thing can bring it.
+  func detections() throws(KnownFailureProblem) -> [Detection] {
+    let place = try placeToLook()
+    var detections = [try detection(place)]
+    guard case .delta(var beside) = place, let trait = members["trait"] else { return detections }
+    beside.types = try traitPlaces(trait).flatMap(\.beside)
+    beside.properties = []
+    if beside.types.isEmpty { return detections }
+    beside.of = [.property]
+    detections.append(try detection(.delta(beside)))
+    // A whole resource less is another resource's matter; one more brings the trait.
+    beside.of = [.resource]
+    if beside.kinds.isEmpty { beside.kinds = [.added] }
+    detections.append(try detection(.delta(beside)))
+    return detections
+  }
+
+  private func detection(_ place: Detection.Place) throws(KnownFailureProblem) -> Detection {
+    var detection = Detection(place: place)
     detection.prompt = try patterns("prompt")
     detection.dialects = try words("dialect")
     detection.responseHas = try things("response-has")
@@ -53,9 +72,13 @@ struct DetectionReader {
       var place = Detection.DeltaPlace()
       place.kinds = try node.deltaKinds()
       if let of = members["of"] { place.of = try of.subjectKinds() }
-      place.types = try patterns("type")
+      place.types = try members["type"]?.types(concepts) ?? []
       place.names = try patterns("name")
       place.properties = try properties("property")
+      if let trait = members["trait"] {
+        let places = try traitPlaces(trait)
+        place.properties += places.flatMap { $0.properties.map(\.pattern.holder) }
+      }
       place.response = try members["response"]?.condition()
       place.ideal = try members["ideal"]?.condition()
       place.circumstances = try circumstances()
@@ -64,9 +87,10 @@ struct DetectionReader {
     case "resource":
       return .resource(
         Detection.ResourcePlace(
-          types: try node.patterns(), names: try patterns("name"), property: try properties("property").first,
-          value: try members["value"]?.condition(), circumstances: try circumstances(),
-          companions: try patterns("without")))
+          types: try node.types(concepts), names: try patterns("name"),
+          property: try properties("property").first, value: try members["value"]?.condition(),
+          circumstances: try circumstances(), companions: try patterns("without"), has: try traits("has"),
+          lacks: try traits("lacks")))
     case "declaration":
       return .declaration(
         Detection.DeclarationPlace(
@@ -89,8 +113,43 @@ struct DetectionReader {
       guard let detector = Detector.all.first(where: { $0.name == name }) else {
         throw node.problem(.unknownDetector(name))
       }
-      return .detector(detector, types: try patterns("type"), names: try patterns("name"))
+      return .detector(
+        detector, types: try members["type"]?.types(concepts) ?? [], names: try patterns("name"))
     }
+  }
+
+  /// The things that the place or its `type` names.
+  private func namedConcepts() throws(KnownFailureProblem) -> [Concept] {
+    guard let node = place == "resource" ? members["resource"] : members["type"] else {
+      return concepts.concepts
+    }
+    return try node.texts().compactMap(concepts.concept)
+  }
+
+  /// Where the things named have a trait; an error where one of them cannot have it.
+  private func traitPlaces(_ node: EntryNode) throws(KnownFailureProblem) -> [TraitPlace] {
+    let name = try node.text()
+    guard concepts.trait(name) != nil else {
+      throw node.problem(.unknownWord(name, allowed: concepts.traits.map(\.name)))
+    }
+    let isNamed = place == "resource" || members["type"] != nil
+    var places: [TraitPlace] = []
+    for concept in try namedConcepts() {
+      if let place = concept.place(of: name) {
+        places.append(place)
+      } else if isNamed {
+        throw node.problem(.unknownTrait(name, of: concept.name))
+      }
+    }
+    return places
+  }
+
+  /// The places of the traits that a resource must have, or lack.
+  private func traits(_ key: String) throws(KnownFailureProblem) -> [TraitPlace] {
+    guard let node = members[key] else { return [] }
+    var places: [TraitPlace] = []
+    for element in try node.oneOrMany() { places += try traitPlaces(element) }
+    return places
   }
 
   private func patterns(_ key: String) throws(KnownFailureProblem) -> [Pattern] {
@@ -121,6 +180,22 @@ struct DetectionReader {
 }
 
 extension EntryNode {
+  /// Types, and names of things in place of theirs.
+  func types(_ concepts: ConceptTable) throws(KnownFailureProblem) -> [Pattern] {
+    var types: [Pattern] = []
+    for element in try oneOrMany() {
+      let text = try element.text()
+      if let concept = concepts.concept(text) {
+        types += concept.types
+      } else if ConceptTable.isName(text), !DeltaSubject.Kind.words.contains(text) {
+        throw element.problem(.unknownConcept(text))
+      } else {
+        types.append(Pattern(text))
+      }
+    }
+    return types
+  }
+
   /// Words of a closed set.
   func words<Word: RawRepresentable & CaseIterable>() throws(KnownFailureProblem) -> [Word]
   where Word.RawValue == String {

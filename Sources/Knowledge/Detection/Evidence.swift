@@ -26,6 +26,8 @@ struct Evidence {
   var isInIdeal = false
   /// What the ideal's prose says of itself, where that is the evidence.
   var fix: DeclaredFix?
+  /// The line of the prompt that it contradicts, where a demand is the evidence.
+  var requirement: Finding.RequirementQuote?
 }
 
 extension Value {

@@ -85,6 +85,19 @@ package struct PropertyPattern: Hashable, Sendable {
     }
   }
 
+  /// The same place with everything below it.
+  var inside: PropertyPattern { PropertyPattern(text + ".**") }
+
+  /// The property that holds the place with everything below it: `Versioning.Enabled` → `Versioning.**`.
+  ///
+  /// A place without a holder of a certain name stands for itself.
+  var holder: PropertyPattern {
+    guard steps.count > 1, case .key = steps[steps.count - 2], let dot = text.lastIndex(of: ".") else {
+      return inside
+    }
+    return PropertyPattern(text[..<dot] + ".**")
+  }
+
   /// A key without case and separators: `engine_version`, `EngineVersion` → `engineversion`.
   static func normal(_ key: some StringProtocol) -> String {
     var text = ""

@@ -7,6 +7,11 @@ import TemplateModel
 struct Scene {
   let diff: TemplateDiff
   let requirements: [Requirement]
+  /// What the requirements ask for, checked on both sides.
+  let matrix: RequirementMatrix
+  /// The response's resources by what they are.
+  let responseThings: ConceptIndex
+  let idealThings: ConceptIndex
   /// Nil where nothing is known of types and members.
   let facts: FactsTable?
   /// One for each delta.
@@ -37,10 +42,16 @@ struct Scene {
   var response: Template { diff.response }
   var ideal: Template { diff.ideal }
 
-  init(diff: TemplateDiff, requirements: [Requirement], matcher: WordMatcher, facts: FactsTable?) {
+  init(
+    diff: TemplateDiff, requirements: [Requirement], reader: RequirementReader, matcher: WordMatcher,
+    facts: FactsTable?
+  ) {
     self.diff = diff
     self.facts = facts
     self.requirements = requirements
+    responseThings = ConceptIndex(diff.response, reader.table)
+    idealThings = ConceptIndex(diff.ideal, reader.table)
+    matrix = RequirementMatrix(requirements, reader: reader, response: responseThings, ideal: idealThings)
     words = matcher.matches(in: diff.response)
     idealWords = matcher.matches(in: diff.ideal)
     subjects = diff.deltas.map { Scene.subject(of: $0, in: diff) }

@@ -23,6 +23,8 @@ struct WordMatcher: Sendable {
   let words: [String]
   private var states: [State] = [State()]
   private let lengths: [Int]
+  /// Where each byte leads at the beginning of a word, as most bytes begin none.
+  private var beginnings = [Int32](repeating: 0, count: 256)
 
   /// - Parameter words: each of them once.
   init(_ words: [String]) {
@@ -44,6 +46,7 @@ struct WordMatcher: Sendable {
       states[Int(state)].word = Int32(index)
     }
     link()
+    for next in states[0].next { beginnings[Int(next.byte)] = next.state }
   }
 
   private mutating func link() {
@@ -75,8 +78,12 @@ struct WordMatcher: Sendable {
       var state: Int32 = 0
       for at in 0..<buffer.count {
         let byte = WordMatcher.folded(buffer[at])
-        while state != 0, step(state, byte) == nil { state = states[Int(state)].link }
-        state = step(state, byte) ?? 0
+        if state == 0 {
+          state = beginnings[Int(byte)]
+          if state == 0 { continue }
+        } else {
+          state = following(state, byte)
+        }
         var ending = states[Int(state)].word >= 0 ? state : states[Int(state)].shorter
         while ending != 0 {
           let word = Int(states[Int(ending)].word)
@@ -85,6 +92,15 @@ struct WordMatcher: Sendable {
           ending = states[Int(ending)].shorter
         }
       }
+    }
+  }
+
+  private func following(_ state: Int32, _ byte: UInt8) -> Int32 {
+    var state = state
+    while true {
+      if let next = step(state, byte) { return next }
+      if state == 0 { return 0 }
+      state = states[Int(state)].link
     }
   }
 

@@ -7,11 +7,17 @@ package struct Detector: Sendable {
   package let name: String
   /// Whether it looks at what no other known failure has explained.
   let looksAtTheRest: Bool
+  /// Whether it then goes before the general known failures.
+  let isSpecific: Bool
   private let find: @Sendable (Scene) -> [Evidence]
 
-  init(_ name: String, looksAtTheRest: Bool = false, _ find: @escaping @Sendable (Scene) -> [Evidence]) {
+  init(
+    _ name: String, looksAtTheRest: Bool = false, isSpecific: Bool = false,
+    _ find: @escaping @Sendable (Scene) -> [Evidence]
+  ) {
     self.name = name
     self.looksAtTheRest = looksAtTheRest
+    self.isSpecific = isSpecific
     self.find = find
   }
 
@@ -39,6 +45,18 @@ package struct Detector: Sendable {
     Detector("truncated-answer") { TruncatedAnswer.evidence($0) },
     Detector("unasked-region") { DeploymentRegions.evidence($0) },
     Detector("undeclared-reference") { UndeclaredReferences.evidence($0) },
+    Detector("unmet-amount", looksAtTheRest: true, isSpecific: true) {
+      UnmetRequirements($0).evidence(of: .amount)
+    },
+    Detector("unmet-thing", looksAtTheRest: true, isSpecific: true) {
+      UnmetRequirements($0).evidence(of: .thing)
+    },
+    Detector("unmet-trait", looksAtTheRest: true, isSpecific: true) {
+      UnmetRequirements($0).evidence(of: .trait)
+    },
+    Detector("unmet-value", looksAtTheRest: true, isSpecific: true) {
+      UnmetRequirements($0).evidence(of: .value)
+    },
     Detector("unused-import") { UnusedNames.imports($0) },
     Detector("unused-parameter") { UnusedParameters.evidence($0) },
     Detector("unused-variable") { UnusedNames.variables($0) },

@@ -25,6 +25,9 @@ package struct KnownFailureProblem: Error, Hashable, Sendable {
     case unknownWord(String, allowed: [String])
     case unknownDetector(String)
     case unknownRule(String)
+    case notAConceptName(String)
+    case unknownConcept(String)
+    case unknownTrait(String, of: String)
     case outOfRange(String, ClosedRange<Int>)
     case noPlaceToLook
     case severalPlacesToLook(String, String)
@@ -75,6 +78,11 @@ package struct KnownFailureProblem: Error, Hashable, Sendable {
     case .unknownDetector(let name):
       "There is no detector `\(name)`; there are \(Detector.all.map(\.name).joined(separator: ", "))."
     case .unknownRule(let id): "There is no known failure `\(id)`; write the id of one, the name of its file."
+    case .notAConceptName(let name): "`\(name)` is no name for a thing; write small letters and hyphens."
+    case .unknownConcept(let name):
+      "There is no thing `\(name)` in \(ConceptTable.fileName); write one of its names, or a type with its colons."
+    case .unknownTrait(let trait, let concept):
+      "\(ConceptTable.fileName) does not say where `\(concept)` has the trait `\(trait)`; add it there, or write `property`."
     case .outOfRange(let what, let range):
       "`\(what)` must be from \(range.lowerBound) to \(range.upperBound)."
     case .noPlaceToLook:

@@ -16,7 +16,7 @@ extension KnownFailure {
   ///   tests and pages need them.
   /// - Throws: the first thing that is not as it must be, with its line.
   package static func load(
-    path: String, bytes: [UInt8], withExamples: Bool = true
+    path: String, bytes: [UInt8], concepts: ConceptTable = .empty, withExamples: Bool = true
   ) throws(KnownFailureProblem) -> KnownFailure {
     let read = withExamples ? bytes : withoutExamples(bytes)
     let root = try EntryDocument(path: path, bytes: read).root()
@@ -27,7 +27,7 @@ extension KnownFailure {
       title: try title(members.required("title")),
       category: try category(members.required("category"), folder: place.dropLast().last ?? ""),
       severity: try gravity(members.required("severity")),
-      detections: try detections(members.required("detect")),
+      detections: try detections(members.required("detect"), concepts),
       issue: try members.required("issue").phrase(),
       fix: try members.required("fix").phrase(),
       rootCause: try members.required("root-cause").phrase(),
@@ -74,9 +74,13 @@ extension KnownFailure {
       many: try members["many"]?.severity())
   }
 
-  private static func detections(_ node: EntryNode) throws(KnownFailureProblem) -> [Detection] {
+  private static func detections(
+    _ node: EntryNode, _ concepts: ConceptTable
+  ) throws(KnownFailureProblem) -> [Detection] {
     var detections: [Detection] = []
-    for element in try node.elements() { detections.append(try DetectionReader(element).detection()) }
+    for element in try node.elements() {
+      detections += try DetectionReader(element, concepts).detections()
+    }
     if detections.isEmpty { throw node.problem(.empty("detect")) }
     return detections
   }

@@ -5,6 +5,9 @@ import TemplateModel
 struct CitedLines {
   private var response: Set<Int> = []
   private var ideal: Set<Int> = []
+  /// The lines where places begin, however long they are.
+  private var responseStarts: Set<Int> = []
+  private var idealStarts: Set<Int> = []
   /// Longer places are about something as a whole and do not keep a line from being told by itself.
   private static let longest = 12
 
@@ -13,8 +16,14 @@ struct CitedLines {
   init(_ groups: [Group], in scene: Scene) {
     for group in groups {
       for evidence in group.evidence {
-        for place in evidence.response { CitedLines.add(place, of: scene.response, to: &response) }
-        for place in evidence.ideal { CitedLines.add(place, of: scene.ideal, to: &ideal) }
+        for place in evidence.response {
+          CitedLines.add(place, of: scene.response, to: &response)
+          responseStarts.insert(CitedLines.start(of: place, in: scene.response))
+        }
+        for place in evidence.ideal {
+          CitedLines.add(place, of: scene.ideal, to: &ideal)
+          idealStarts.insert(CitedLines.start(of: place, in: scene.ideal))
+        }
       }
     }
   }
@@ -23,6 +32,17 @@ struct CitedLines {
   func touches(_ here: [SourceLocation], _ there: [SourceLocation], _ scene: Scene) -> Bool {
     here.contains { CitedLines.holds($0, of: scene.response, response) }
       || there.contains { CitedLines.holds($0, of: scene.ideal, ideal) }
+  }
+
+  /// Whether a line of the places is spoken of, or something begins where one of them begins.
+  func tells(_ here: [SourceLocation], _ there: [SourceLocation], _ scene: Scene) -> Bool {
+    here.contains { responseStarts.contains(CitedLines.start(of: $0, in: scene.response)) }
+      || there.contains { idealStarts.contains(CitedLines.start(of: $0, in: scene.ideal)) }
+      || touches(here, there, scene)
+  }
+
+  private static func start(of place: SourceLocation, in template: Template) -> Int {
+    key(template.lines(of: place).lowerBound, place.document)
   }
 
   private static func key(_ line: Int, _ document: UInt32) -> Int { Int(document) << 32 | line }

@@ -1,40 +1,140 @@
+import SourceText
+import TemplateDiff
 import TemplateModel
 
 /// Finds the line of the prompt that asks for what a finding speaks of.
 ///
-/// Lines are compared by their words; a word counts the more the fewer lines have it. A line is taken where it
-/// shares at least two words with the finding, one of them rare.
+/// The line that a detector names comes first, then that of a demand missed in the same place, then the nearest in
+/// words: one that names the thing concerned and, where a part of the thing is meant, that part as well.
 struct RequirementSearch {
-  private let requirements: [Requirement]
-  private let words: [Set<String>]
-  private let lines: [String: Int]
-
-  init(_ requirements: [Requirement]) {
-    self.requirements = requirements
-    words = requirements.map { RequirementSearch.words(of: $0.text) }
-    var lines: [String: Int] = [:]
-    for set in words { for word in set { lines[word, default: 0] += 1 } }
-    self.lines = lines
+  private struct Line {
+    let words: Set<String>
+    /// The things that the line names, and those of its headings, as indices in the table.
+    let concepts: Set<Int>
+    let above: Set<Int>
+    let traits: Set<Int>
+    /// Whether it says what must not be.
+    let denies: Bool
   }
 
-  func requirement(for words: Set<String>) -> Finding.RequirementQuote? {
-    var best = -1
-    var highest = 0
-    for (index, line) in self.words.enumerated() {
-      var score = 0
-      var shared = 0
-      for word in line where words.contains(word) {
-        shared += 1
-        score += 1000 / (lines[word] ?? 1)
-      }
-      // A word that half the lines have says nothing about which of them is meant.
-      if shared >= 2, score >= 400, score > highest {
-        best = index
-        highest = score
+  private let scene: Scene
+  private let table: ConceptTable
+  private let lines: [Line]
+  /// The demands that the response misses, with their places.
+  private let unmet: [RequirementMatrix.Row]
+  /// How many lines have each word.
+  private let counts: [String: Int]
+
+  init(_ scene: Scene, reader: RequirementReader) {
+    self.scene = scene
+    table = reader.table
+    unmet = scene.matrix.rows.filter(\.isUnmet)
+    lines = scene.requirements.map { requirement in
+      let found = reader.words.words(in: requirement.text)
+      return Line(
+        words: RequirementSearch.words(of: requirement.text), concepts: found.concepts,
+        above: requirement.headings.last.map { reader.words.words(in: $0).concepts } ?? [],
+        traits: Set(found.compactMap { if case .trait(let trait) = $0.meaning { trait } else { nil } }),
+        denies: found.contains { $0.meaning == .denial })
+    }
+    var counts: [String: Int] = [:]
+    for line in lines { for word in line.words { counts[word, default: 0] += 1 } }
+    self.counts = counts
+  }
+
+  func requirement(for group: Group) -> Finding.RequirementQuote? {
+    if let named = group.evidence.lazy.compactMap(\.requirement).first { return named }
+    let row = unmet.first { row in
+      group.evidence.contains { evidence in
+        begins(row.ideal.places, evidence.ideal, scene.ideal)
+          || row.response.found != nil && begins(row.response.places, evidence.response, scene.response)
       }
     }
-    guard best >= 0 else { return nil }
-    return Finding.RequirementQuote(text: requirements[best].text, lines: requirements[best].lines)
+    return row?.quote ?? nearest(group)
+  }
+
+  /// Whether a place of the one begins on a line where one of the other does.
+  private func begins(_ places: [SourceLocation], _ others: [SourceLocation], _ template: Template) -> Bool {
+    let lines = places.map { (template.lines(of: $0).lowerBound, $0.document) }
+    return others.contains { other in
+      let line = template.lines(of: other).lowerBound
+      return lines.contains { $0 == (line, other.document) }
+    }
+  }
+
+  private func nearest(_ group: Group) -> Finding.RequirementQuote? {
+    guard let first = group.evidence.first else { return nil }
+    // What the ideal does without is backed by a line that forbids it only.
+    let deltas = group.evidence.flatMap(\.deltas)
+    let isSurplus = !deltas.isEmpty && deltas.allSatisfy { scene.diff.deltas[$0].kind == .removed }
+    let subject = Subject(first, group.failure.id, table)
+    var best: (index: Int, score: Int)?
+    for (index, line) in lines.enumerated()
+    where !isSurplus || line.denies && subject.concept.map(line.concepts.contains) ?? false {
+      guard let score = score(line, subject), score > best?.score ?? 0 else { continue }
+      best = (index, score)
+    }
+    guard let best else { return nil }
+    return Finding.RequirementQuote(
+      text: scene.requirements[best.index].text, lines: scene.requirements[best.index].lines)
+  }
+
+  /// What a line must speak of.
+  private struct Subject {
+    /// The thing's index in the table; nil for what the table does not know.
+    let concept: Int?
+    /// The words of the type's last part, or none for what is no resource.
+    let noun: Set<String>
+    /// The traits that stand at the property.
+    let traits: Set<Int>
+    /// The words of the property and the known failure that are not the thing's own.
+    let aspect: Set<String>
+    /// Whether the whole thing is missing, so that naming it is enough.
+    let isWhole: Bool
+
+    init(_ evidence: Evidence, _ id: String, _ table: ConceptTable) {
+      let type = evidence.subject.type
+      let isResource = evidence.subject.kind == .resource || evidence.subject.kind == .property
+      concept = isResource ? table.concepts.firstIndex { $0.types.allow(type) } : nil
+      noun =
+        isResource
+        ? RequirementSearch.words(
+          of: TypeTitle.spaced(type.split { $0 == ":" || $0 == "." }.last.map(String.init) ?? ""))
+        : []
+      isWhole = isResource && evidence.path.steps.isEmpty && evidence.response.isEmpty
+      let keys = evidence.path.keys.split(separator: ".").map { PropertyPattern.normal($0) }
+      var traits: Set<Int> = []
+      if let concept, !keys.isEmpty {
+        for (name, place) in table.concepts[concept].traits
+        where place.properties.contains(where: { $0.pattern.inside.matches(keys[...]) }) {
+          if let trait = table.traits.firstIndex(where: { $0.name == name }) { traits.insert(trait) }
+        }
+      }
+      self.traits = traits
+      aspect = RequirementSearch.words(of: id + " " + evidence.path.lastKey).subtracting(noun).subtracting(
+        RequirementSearch.words(of: TypeTitle.title(of: type)))
+    }
+  }
+
+  /// How well a line backs a finding, from 1; nil where it does not.
+  private func score(_ line: Line, _ subject: Subject) -> Int? {
+    var aspect = 0
+    for word in subject.aspect where line.words.contains(word) { aspect += 1000 / (counts[word] ?? 1) }
+    if !line.traits.isDisjoint(with: subject.traits) { aspect += 1000 }
+    // A line that speaks of the fault in two of its words may mean everything.
+    let speaksOfFault = subject.aspect.intersection(line.words).count >= 2 && aspect >= 300
+    guard subject.concept != nil || !subject.noun.isEmpty else { return speaksOfFault ? aspect : nil }
+    var thing = 0
+    if let concept = subject.concept {
+      thing = line.concepts.contains(concept) ? 1000 : line.above.contains(concept) ? 400 : 0
+    } else {
+      let shared = subject.noun.intersection(line.words)
+      if shared.count * 3 >= subject.noun.count * 2, shared.count >= min(2, subject.noun.count) {
+        thing = shared.reduce(0) { $0 + 500 / (counts[$1] ?? 1) }
+      }
+    }
+    guard thing > 0 ? subject.isWhole || aspect >= 150 : speaksOfFault && !subject.isWhole else { return nil }
+    return thing + aspect
   }
 
   /// The words of a text in lower case, without endings and without words that every text has.
@@ -95,6 +195,8 @@ struct RequirementSearch {
     "aws", "resourc", "stack", "templat", "miss", "wrong", "configur", "configurat", "set", "creat", "nam",
     "name",
     "typ", "value", "valu", "property", "propert", "file", "fil", "instead", "without", "more", "than",
-    "into",
+    "into", "incomplet", "invalid", "inconsistent", "setting", "sett", "requir", "correct", "incorrect",
+    "need",
+    "needed", "mis", "misconfigur", "chang", "explicit", "not", "enabl", "servic",
   ]
 }

@@ -33,7 +33,8 @@ struct Telling {
         gravity = weight
       }
       // What only a general entry explains is better told in the words of whoever corrected it.
-      if failure.detections.contains(where: \.looksAtTheUnexplained) { title = fix.fault }
+      let isNamed = group.evidence.contains { $0.requirement != nil }
+      if !isNamed, failure.detections.contains(where: \.looksAtTheUnexplained) { title = fix.fault }
     }
     let builtIn = gravity.level
     if let remapped = settings.gravity(of: failure, insteadOf: builtIn) { gravity = remapped }
@@ -41,9 +42,7 @@ struct Telling {
     let property = first.path.description
     let subject = [first.subject.type, first.subject.name, property].filter { !$0.isEmpty }.joined(
       separator: " ")
-    let requirement = search.requirement(
-      for: RequirementSearch.words(
-        of: "\(failure.id) \(TypeTitle.title(of: first.subject.type)) \(property)"))
+    let requirement = search.requirement(for: group)
     var finding = Finding(
       rule: failure.id, title: title, severity: gravity.level, severityReason: gravity.because,
       category: failure.category, subject: subject,
