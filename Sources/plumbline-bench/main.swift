@@ -1,4 +1,5 @@
 import CorpusTools
+import Glibc
 import Knowledge
 import Readers
 import Reports
@@ -8,8 +9,15 @@ import TemplateDiff
 import TemplateModel
 
 // Throughput of each stage on one core, on texts that the generator makes. `make bench` runs it; with the
-// argument `diff` only the differ is measured.
-if !CommandLine.arguments.contains("diff") { measureStages() }
+// argument `diff` only the differ is measured, with `facts` only the table of facts.
+if CommandLine.arguments.contains("facts") {
+  FactsBench.printAll()
+  exit(0)
+}
+if !CommandLine.arguments.contains("diff") {
+  measureStages()
+  FactsBench.printAll()
+}
 
 if CommandLine.arguments.count < 3 { measureFiles() }
 DiffScale.printAll(only: CommandLine.arguments.count > 2 ? CommandLine.arguments[2] : nil)

@@ -53,7 +53,8 @@ import Testing
 
   @Test(arguments: [
     "TapStack", "@cdktf/provider-random/lib/pet.Pet", "@cdktf/provider-google/lib/instance.Instance",
-    "cdktf_cdktf_provider_null.resource.Resource", "./network-stack.NetworkStack",
+    "cdktf_cdktf_provider_null.resource.Resource", "./network-stack.NetworkStack", "awsx.ec2.Vpc",
+    "ec2.Instance",
   ])
   func `Classes of the program itself and of other CDKTF providers are unknown`(name: String) {
     #expect(facts.answer(type: name, in: .cdktf) == .unknown)

@@ -215,9 +215,15 @@ import Testing
 
   @Test func `Equivalents lead to every other dialect`() throws {
     let queue = try #require(facts.type("AWS::SQS::Queue", in: .cloudFormation))
-    #expect(
-      facts.equivalents(of: queue).map(\.key) == [
-        "aws_sqs_queue", "aws_sqs.CfnQueue", "aws_sqs.Queue", "sqs.Queue",
-      ])
+    func others(_ type: TypeFact) -> [String] {
+      facts.equivalents(of: type) { $0 == "aws_sqs_queue" ? "AWS::SQS::Queue" : nil }.map(\.key)
+    }
+    #expect(others(queue) == ["aws_sqs_queue", "aws_sqs.CfnQueue", "aws_sqs.Queue", "sqs.Queue"])
+    let construct = try #require(facts.type("sqs.Queue", in: .cdk))
+    #expect(others(construct) == ["AWS::SQS::Queue", "aws_sqs_queue", "aws_sqs.CfnQueue", "sqs.Queue"])
+    let pulumi = try #require(facts.type("aws.sqs.Queue", in: .pulumi))
+    #expect(others(pulumi) == ["AWS::SQS::Queue", "aws_sqs_queue", "aws_sqs.CfnQueue", "aws_sqs.Queue"])
+    let resource = try #require(facts.type("aws_vpc", in: .terraform))
+    #expect(others(resource) == ["ec2.Vpc"])
   }
 }

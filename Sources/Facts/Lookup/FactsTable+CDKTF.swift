@@ -7,6 +7,10 @@ extension FactsTable {
     guard let simple = words.last, !SymbolSpelling.isOtherProvider(words) else { return nil }
     if SymbolSpelling.isCDKTFCore(words) { return fact(simple, .cdktfcore, .cdktf) }
     if words.count == 2, words[0] == "constructs" { return fact(simple, .constructs, .cdktf) }
+    // A name with another package or module before it is none of the provider.
+    guard
+      words.count == 1 || SymbolSpelling.isAWSProvider(words) || cdktfModule(words[words.count - 2]) != nil
+    else { return nil }
     // The module decides between the class of one resource and a struct of another.
     if words.count > 1, let owner = cdktfModule(words[words.count - 2]),
       let block = nestedBlock(of: owner, className: words[words.count - 2], simple)

@@ -80,6 +80,18 @@ extension FactsTable {
     return answer(ownMember: name, of: owner, pinned: pinned)
   }
 
+  /// A member by its path, `VersioningConfiguration.Status`, or by its name; nil where there is none.
+  package func member(atPath path: String, of type: TypeFact) -> FactMember? {
+    var owner = type
+    var steps = path.split(separator: ".").map(String.init)
+    guard let last = steps.popLast() else { return nil }
+    for step in steps {
+      guard let inner = inner(step, of: owner) else { return nil }
+      owner = inner
+    }
+    return member(last, of: owner)
+  }
+
   /// The type behind a property: a nested definition or block.
   package func inner(_ property: String, of owner: TypeFact) -> TypeFact? {
     guard let member = member(property, of: owner) else { return nil }

@@ -74,26 +74,32 @@ extension FactsTable {
         lastSeen: last.flatMap { $0 < snapshots.count ? snapshots[$0].date : nil },
         isOffered: last == nil && !member.isGone)
     }
-    let members = ownMembers(of: line, in: .engines)
-    if let exact = members.first(where: { $0.name == version }), !exact.isGone, exact.lastSnapshot == nil {
-      return fact(exact)
+    let exact = ownMember(Folded.name(version), of: line, in: .engines).flatMap {
+      $0.name == version ? $0 : nil
     }
+    if let exact, !exact.isGone, exact.lastSnapshot == nil { return fact(exact) }
+    let members = ownMembers(of: line, in: .engines)
     if members.contains(where: { $0.name.hasPrefix(version + ".") && !$0.isGone && $0.lastSnapshot == nil }) {
       return EngineVersionFact(firstSeen: nil, lastSeen: nil, isOffered: true)
     }
-    return members.first { $0.name == version }.map(fact)
+    return exact.map(fact)
+  }
+
+  /// The versions of an engine that the newest snapshot offers, the oldest first; nil where there is no such engine.
+  package func offeredVersions(of engine: String, host: EngineHost) -> [String]? {
+    guard let line = line("\(host.rawValue).\(engine)", in: .engines) else { return nil }
+    return ownMembers(of: line, in: .engines).filter { !$0.isGone && $0.lastSnapshot == nil }.map(\.name)
+      .sorted { (Release($0), $0) < (Release($1), $1) }
   }
 
   /// Whether a version is withdrawn; absent names the newest ones of the same line that are offered.
   package func answer(engineVersion version: String, engine: String, host: EngineHost) -> FactAnswer {
-    guard let line = line("\(host.rawValue).\(engine)", in: .engines) else { return .unknown }
     let fact = engineVersion(version, engine: engine, host: host)
     if let fact, fact.isOffered { return .present(since: nil) }
+    guard let offered = offeredVersions(of: engine, host: host) else { return .unknown }
     let major = version.split(separator: ".").first ?? ""
-    let offered = ownMembers(of: line, in: .engines).filter { !$0.isGone && $0.lastSnapshot == nil }
-      .map(\.name).filter { $0.hasPrefix("\(major).") && !$0.contains("-") }
-      .sorted { Release($1) < Release($0) }
-    return .absent(Absence(nearest: Array(offered.prefix(3)), until: fact?.lastSeen))
+    let near = offered.reversed().filter { $0.hasPrefix("\(major).") && !$0.contains("-") }
+    return .absent(Absence(nearest: Array(near.prefix(3)), until: fact?.lastSeen))
   }
 
   /// Whether a version is withdrawn while the ideal's is offered: the only safe way to judge, since ideals use
@@ -124,7 +130,6 @@ extension FactsTable {
       return rest.isEmpty || rest.first == UInt8(ascii: ".")
     }
     guard !found.isEmpty else { return .unknown }
-    var names: [String] = []
     for line in found {
       if let member = ownMember(Folded.name(name), of: line, in: .classes), member.name == name {
         guard let region, let bit = Int(regionBit(region) ?? ""),
@@ -132,8 +137,8 @@ extension FactsTable {
         else { return .present(since: nil) }
         if mask & (1 << UInt64(bit)) != 0 { return .present(since: nil) }
       }
-      names += ownMembers(of: line, in: .classes).map(\.name)
     }
+    let names = found.flatMap { ownMembers(of: $0, in: .classes).map(\.name) }
     return .absent(Absence(nearest: Nearest.names(to: name, among: names)))
   }
 

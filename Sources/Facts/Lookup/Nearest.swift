@@ -25,6 +25,8 @@ enum Nearest {
       found.append((score, candidate))
     }
     found.sort { ($0.score, $0.name) < ($1.score, $1.name) }
+    // The very name in another spelling leaves no doubt.
+    if found.first?.score == 0 { found.removeAll { $0.score > 0 } }
     var names: [String] = []
     for (_, name) in found where !names.contains(name) && names.count < 3 { names.append(name) }
     return names

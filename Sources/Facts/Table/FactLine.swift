@@ -29,6 +29,8 @@ struct FactLine {
   var target: String { string(3) }
   var extras: [String] { words(5) }
 
+  /// Whether it is of the kind that a letter stands for, and not gone.
+  func isKind(_ letter: Unicode.Scalar) -> Bool { field(1).first == UInt8(ascii: letter) && !isGone }
   var isDeprecated: Bool { field(1).contains(UInt8(ascii: "~")) }
   var isGone: Bool { field(1).contains(UInt8(ascii: "?")) }
   /// The snapshot that first had it, 0 for the oldest.

@@ -1,7 +1,4 @@
-/// Finding lines: a binary search that backs up to the line break before it.
-///
-///     …⏎aws_ec2.Vpc⇥c⇥…⏎aws_ec2.VpcProps⇥s⇥…⏎…
-///                           ▲ middle: back to ⏎, compare the key, go left or right
+/// Finding lines by their keys, and members by their names.
 extension FactsTable {
   /// All lines of a section, in order.
   func lines(of section: FactsSection) -> LineSequence {
@@ -13,8 +10,9 @@ extension FactsTable {
     var range: Range<Int>
 
     mutating func next() -> FactLine? {
-      guard !range.isEmpty, let end = buffer[range].firstIndex(of: 0x0A) else { return nil }
-      defer { range = (end + 1)..<range.upperBound }
+      guard !range.isEmpty else { return nil }
+      let end = SortedText(buffer, separator: 0x0A).end(after: range.lowerBound, notAfter: range.upperBound)
+      defer { range = (end < range.upperBound ? end + 1 : end)..<range.upperBound }
       return FactLine(text: UnsafeBufferPointer(rebasing: buffer[range.lowerBound..<end]))
     }
   }
@@ -48,19 +46,9 @@ extension FactsTable {
 
   private func lowerBound(_ folded: [UInt8], in section: FactsSection) -> Int {
     let buffer = bytes.buffer
-    let range = range(of: section)
-    var low = range.lowerBound
-    var high = range.upperBound
-    // Both are starts of lines, or the end.
-    while low < high {
-      var start = low + (high - low) / 2
-      while start > low, buffer[start - 1] != 0x0A { start -= 1 }
-      var end = start
-      while end < high, buffer[end] != 0x0A { end += 1 }
-      let line = FactLine(text: UnsafeBufferPointer(rebasing: buffer[start..<end]))
-      if Folded.compare(folded, line.field(0)) > 0 { low = min(end + 1, high) } else { high = start }
+    return SortedText(buffer, separator: 0x0A).lowerBound(in: range(of: section)) { part in
+      Folded.compare(folded, FactLine(text: UnsafeBufferPointer(rebasing: buffer[part])).field(0))
     }
-    return low
   }
 
   /// The members of a line; those that it shares with another line are read there.
@@ -77,19 +65,15 @@ extension FactsTable {
   /// A member of this very line, bases aside.
   func ownMember(_ folded: [UInt8], of line: FactLine, in section: FactsSection) -> FactMember? {
     let text = memberText(line, in: section)
-    var position = 0
-    while position < text.count {
-      var end = position
-      while end < text.count, text[end] != 0x20 { end += 1 }
-      // The first byte rules most members out.
-      if let first = folded.first, let byte = Folded.byte(text[position]) ?? folded.first, byte == first {
-        let word = UnsafeBufferPointer(rebasing: text[position..<end])
-        let name = UnsafeBufferPointer(rebasing: word[0..<FactMember.nameEnd(word)])
-        if Folded.compare(folded, name) == 0 { return FactMember(word) }
-      }
-      position = end + 1
+    let words = SortedText(text, separator: 0x20)
+    func compare(_ part: Range<Int>) -> Int {
+      let word = UnsafeBufferPointer(rebasing: text[part])
+      return Folded.compare(folded, UnsafeBufferPointer(rebasing: word[0..<FactMember.nameEnd(word)]))
     }
-    return nil
+    let start = words.lowerBound(in: 0..<text.count, compare)
+    let part = start..<words.end(after: start, notAfter: text.count)
+    return !part.isEmpty && compare(part) == 0
+      ? FactMember(UnsafeBufferPointer(rebasing: text[part])) : nil
   }
 
   /// All members of this very line, in folded order.
