@@ -69,7 +69,8 @@ struct DiffWording: Sendable {
       case .reordered: nil
       default: response.flatMap { response in ideal.map { "\(response) → \($0)" } } ?? ideal ?? response
       }
-    let remarks = [remark, access, impact].compactMap { $0 }
+    let isCut = delta.isPastBreak ? "not present after truncation" : nil
+    let remarks = [remark, isCut, access, impact].compactMap { $0 }
     return [values, remarks.isEmpty ? nil : "(\(remarks.joined(separator: ", ")))"].compactMap { $0 }
       .joined(separator: " ")
   }

@@ -59,11 +59,13 @@ package struct TextDiff: Sendable {
     let locations = wording.location(of: group.subject)
     let places = [locations.response.map(diff.response.place), locations.ideal.map(diff.ideal.place)]
     let head = "\(group.mark.rawValue) \(wording.name(of: group.subject).visibleLine)"
+    let isCut = group.deltas.contains { $0.isPastBreak && $0.path.steps.isEmpty }
     var lines = [
       [
         style.paint(head, group.mark.ink), wording.type(of: group.subject).visibleLine,
         style.paint(places.compactMap { $0 }.joined(separator: " → "), .faint),
-      ].joined(separator: "  ")
+        isCut ? "(not present after truncation)" : "",
+      ].filter { !$0.isEmpty }.joined(separator: "  ")
     ]
     for delta in group.deltas where !(delta.path.steps.isEmpty && delta.kind.isSaidByHead) {
       let mark = delta.mark
