@@ -69,7 +69,7 @@ package struct TextDiff: Sendable {
     ]
     for delta in group.deltas where !(delta.path.steps.isEmpty && delta.kind.isSaidByHead) {
       let mark = delta.mark
-      let path = delta.path.steps.isEmpty ? "value" : delta.path.description.visibleLine
+      let path = delta.path.steps.isEmpty ? delta.kind.wholeWord : delta.path.description.visibleLine
       let change = wording.change(delta).visibleLine
       lines.append(
         "  " + style.paint("\(mark.rawValue) \(path)", mark.ink) + (change.isEmpty ? "" : ": \(change)"))
@@ -98,6 +98,15 @@ package struct TextDiff: Sendable {
 extension Delta.Kind {
   /// Whether the line that names the subject tells all of a difference of the subject as a whole.
   fileprivate var isSaidByHead: Bool { self == .added || self == .removed || self == .renamed }
+
+  /// What of the subject as a whole differs.
+  fileprivate var wholeWord: String {
+    switch self {
+    case .retyped: "type"
+    case .moved: "place"
+    default: "value"
+    }
+  }
 }
 
 extension DeltaGroup.Mark {

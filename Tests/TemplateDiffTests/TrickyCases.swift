@@ -59,6 +59,26 @@ struct TrickyCases {
     expectSame(x("!GetAZs ''"), x("!GetAZs {Ref: 'AWS::Region'}"))
   }
 
+  @Test func `4b An expression that is not evaluated, in another style`() {
+    func topic(_ text: String) -> Template {
+      var template = template(x("1"))
+      template.resources[1].properties.kind = .map([
+        Member(
+          key: "X", keyLocation: template.resources[1].location,
+          value: Value(.computed(text), at: template.resources[1].location))
+      ])
+      return template
+    }
+    func count(_ one: String, _ other: String) -> Int {
+      TemplateDiff.compare(response: topic(one), ideal: topic(other)).deltas.count
+    }
+    #expect(count("list.find((b) => b.id === x)", "list.find(b => b.id===x)") == 0)
+    #expect(count("f(a,\n  b,\n)", "f(a, b)") == 0)
+    #expect(count("f('a b')", "f('ab')") == 1)
+    #expect(count("f(new A)", "f(newA)") == 1)
+    #expect(count("g((b) => c)", "g(b => d)") == 1)
+  }
+
   @Test func `5 and 6 Texts and numbers`() {
     #expect(deltas(x("'3.10'"), x("'3.1'")) == ["changed A X: 3.10 → 3.1"])
     expectSame(x("'443'"), x("443"))

@@ -46,17 +46,35 @@ struct PairScore {
       for index in open {
         state.limits.hubReferences += max(0, features.edgeRange(Int(index)).count - mostReferences)
         state.limits.hubReferences += max(0, features.incomingRange(Int(index)).count - mostReferences)
-        var leaf = features.leafRange(Int(index)).lowerBound
-        while leaf < features.leafRange(Int(index)).upperBound {
-          let start = leaf
-          let path = features.leaves[start].path
-          while leaf < features.leafRange(Int(index)).upperBound, features.leaves[leaf].path == path {
-            leaf += 1
-          }
-          if leaf - start > mostAlike { state.limits.likeValues += leaf - start }
-        }
       }
     }
+  }
+
+  /// The values of a pair that were not compared each with each, because too many under one path differ.
+  func uncomparedValues(_ response: Int, _ ideal: Int) -> Int {
+    let (some, others) = (state.response.leafRange(response), state.ideal.leafRange(ideal))
+    guard max(some.count, others.count) > Self.mostAlike else { return 0 }
+    var count = 0
+    var (first, second) = (some.lowerBound, others.lowerBound)
+    while first < some.upperBound, second < others.upperBound {
+      let (path, other) = (state.response.leaves[first].path, state.ideal.leaves[second].path)
+      let starts = (first, second)
+      if path <= other {
+        while first < some.upperBound, state.response.leaves[first].path == path { first += 1 }
+      }
+      if other <= path {
+        while second < others.upperBound, state.ideal.leaves[second].path == other { second += 1 }
+      }
+      guard path == other else { continue }
+      var open = (response: 0, ideal: 0)
+      forEachOpen(starts.0..<first, starts.1..<second) { one, other in
+        if other < 0 { open.response += 1 } else if one < 0 { open.ideal += 1 }
+      }
+      if min(open.response, open.ideal) > 0, max(open.response, open.ideal) > Self.mostAlike {
+        count += open.response + open.ideal
+      }
+    }
+    return count
   }
 
   func score(_ response: Int, _ ideal: Int, partners state: MatchState) -> Int {

@@ -76,6 +76,7 @@ enum ResourceMatching {
       for (place, index) in chosen.enumerated() {
         let candidate = weighed[index]
         let others = candidate.reason == .sameAddress ? [] : alternatives[place]
+        state.limits.likeValues += scores.uncomparedValues(candidate.edge.response, candidate.edge.ideal)
         state.accept(
           ResourcePair(
             response: candidate.edge.response, ideal: candidate.edge.ideal, reason: candidate.reason,
