@@ -3,19 +3,19 @@ import TemplateModel
 /// Gives every resource an address that is its own: the unit and the name, where several templates share names.
 enum Addresses {
   static func assign(in template: inout Template) {
-    let templates = Set(template.resources.filter { isTemplate($0, template) }.map(\.file))
-    for index in template.resources.indices where isTemplate(template.resources[index], template) {
+    // A CloudFormation template's unit is its file; alone, it has none, and addresses are names.
+    let isTemplate = template.files.map { $0.dialect == .cloudFormation }
+    var templates = Set<Int>()
+    for index in template.resources.indices where isTemplate[template.resources[index].file] {
+      templates.insert(template.resources[index].file)
+    }
+    for index in template.resources.indices where isTemplate[template.resources[index].file] {
       if templates.count > 1 {
         template.resources[index].unit = template.files[template.resources[index].file].path
       }
-      let resource = template.resources[index]
-      template.resources[index].address =
-        resource.unit.isEmpty ? resource.name : "\(resource.unit)/\(resource.name)"
+      let unit = template.resources[index].unit
+      let name = template.resources[index].name
+      template.resources[index].address = unit.isEmpty ? name : "\(unit)/\(name)"
     }
-  }
-
-  /// Whether a resource stands in a CloudFormation template, whose unit is the file.
-  private static func isTemplate(_ resource: Resource, _ template: Template) -> Bool {
-    template.files[resource.file].dialect == .cloudFormation
   }
 }

@@ -45,6 +45,7 @@ package enum TemplateReader {
 extension Template {
   /// Brings what was read dialect by dialect into the order of the files and of the text.
   fileprivate mutating func inTextOrder() {
+    guard !isInTextOrder else { return }
     let order = resources.indices.sorted {
       (resources[$0].file, resources[$0].location.range.start, $0)
         < (resources[$1].file, resources[$1].location.range.start, $1)
@@ -58,6 +59,23 @@ extension Template {
         < (declarations[$1].file, declarations[$1].location.range.start, $1)
     }
     declarations = sorted.map { declarations[$0] }
+  }
+}
+
+extension Template {
+  /// Whether resources and declarations stand in that order as they are, as those of a single file do.
+  private var isInTextOrder: Bool {
+    for index in resources.indices.dropFirst() {
+      let (file, other) = (resources[index - 1].file, resources[index].file)
+      let starts = (resources[index - 1].location.range.start, resources[index].location.range.start)
+      if (file, starts.0) > (other, starts.1) { return false }
+    }
+    for index in declarations.indices.dropFirst() {
+      let (file, other) = (declarations[index - 1].file, declarations[index].file)
+      let starts = (declarations[index - 1].location.range.start, declarations[index].location.range.start)
+      if (file, starts.0) > (other, starts.1) { return false }
+    }
+    return true
   }
 }
 

@@ -62,6 +62,7 @@ struct DiffRemarks {
       (limits.commonFeatures, "value", "shared by too many resources led to no candidate"),
       (limits.hubReferences, "reference", "to hubs were not followed"),
       (limits.candidates, "candidate", "beyond the best of a resource were not weighed"),
+      (limits.likeValues, "value", "of long lists told resources alike only where they are equal"),
       (limits.listElements, "list element", "were compared in their order only"),
     ].filter { $0.0 > 0 }.map { "\(counted($0.0, $0.1)) \($0.2)." }
   }

@@ -70,7 +70,8 @@ struct DiffWording: Sendable {
       default: response.flatMap { response in ideal.map { "\(response) → \($0)" } } ?? ideal ?? response
       }
     let loss = delta.losesData ? "loses its data" : nil
-    let remarks = [remark, access, impact, loss].compactMap { $0 }
+    let isCut = delta.isPastBreak ? "not present after truncation" : nil
+    let remarks = [remark, isCut, access, impact, loss].compactMap { $0 }
     return [values, remarks.isEmpty ? nil : "(\(remarks.joined(separator: ", ")))"].compactMap { $0 }
       .joined(separator: " ")
   }

@@ -69,6 +69,7 @@ package struct JSONDiff: Sendable {
         $0.field("hubReferences", diff.limits.hubReferences)
         $0.field("candidates", diff.limits.candidates)
         $0.field("pairedInOrder", diff.limits.pairedInOrder)
+        $0.field("likeValues", diff.limits.likeValues)
         $0.field("listElements", diff.limits.listElements)
       }
     }
@@ -90,6 +91,7 @@ package struct JSONDiff: Sendable {
       writer.field("cause", delta.cause)
       writer.field("substitute", delta.substitute)
       writer.field("followers", delta.followers.count)
+      if delta.isPastBreak { writer.field("isPastBreak", true) }
     }
   }
 

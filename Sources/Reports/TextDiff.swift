@@ -59,15 +59,17 @@ package struct TextDiff: Sendable {
     let locations = wording.location(of: group.subject)
     let places = [locations.response.map(diff.response.place), locations.ideal.map(diff.ideal.place)]
     let head = "\(group.mark.rawValue) \(wording.name(of: group.subject).visibleLine)"
+    let isCut = group.deltas.contains { $0.isPastBreak && $0.path.steps.isEmpty }
     var lines = [
       [
         style.paint(head, group.mark.ink), wording.type(of: group.subject).visibleLine,
         style.paint(places.compactMap { $0 }.joined(separator: " → "), .faint),
-      ].joined(separator: "  ")
+        isCut ? "(not present after truncation)" : "",
+      ].filter { !$0.isEmpty }.joined(separator: "  ")
     ]
     for delta in group.deltas where !(delta.path.steps.isEmpty && delta.kind.isSaidByHead) {
       let mark = delta.mark
-      let path = delta.path.steps.isEmpty ? "value" : delta.path.description.visibleLine
+      let path = delta.path.steps.isEmpty ? delta.kind.wholeWord : delta.path.description.visibleLine
       let change = wording.change(delta).visibleLine
       lines.append(
         "  " + style.paint("\(mark.rawValue) \(path)", mark.ink) + (change.isEmpty ? "" : ": \(change)"))
@@ -96,6 +98,15 @@ package struct TextDiff: Sendable {
 extension Delta.Kind {
   /// Whether the line that names the subject tells all of a difference of the subject as a whole.
   fileprivate var isSaidByHead: Bool { self == .added || self == .removed || self == .renamed }
+
+  /// What of the subject as a whole differs.
+  fileprivate var wholeWord: String {
+    switch self {
+    case .retyped: "type"
+    case .moved: "place"
+    default: "value"
+    }
+  }
 }
 
 extension DeltaGroup.Mark {

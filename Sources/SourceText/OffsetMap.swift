@@ -19,6 +19,9 @@ package struct OffsetMap: Sendable {
   /// A map that moves every offset by the same distance.
   package init(startingAt document: UInt32) { runs = [Run(text: 0, document: document)] }
 
+  /// Whether every offset stays as it is.
+  package var isIdentity: Bool { runs.isEmpty }
+
   /// Says that the bytes from `text` on stand in the document from `document` on.
   ///
   /// Calls come in rising order.

@@ -5,7 +5,9 @@ package struct Value: Sendable {
   package var kind: Kind
   package var location: SourceLocation
 
-  package indirect enum Kind: Sendable {
+  /// Lists and maps hold their parts in arrays of their own; only what is large and rare is boxed, so that a scalar
+  /// costs no allocation.
+  package enum Kind: Sendable {
     case null
     case bool(Bool)
     /// As written: `0x1F`, `1_000`, `1.50`.
@@ -13,11 +15,11 @@ package struct Value: Sendable {
     case string(String)
     case list([Value])
     case map([Member])
-    case reference(Reference)
+    indirect case reference(Reference)
     /// Text and references in a row: `Fn::Sub`, `Fn::Join` with an empty delimiter, an HCL template, an f-string.
     case template([Value])
     /// A function of the language: `if`, `join`, `select`, `split`, `jsonencode`, `Fn.cidr` …
-    case call(String, [Value])
+    indirect case call(String, [Value])
     /// What cannot be evaluated without running the program, with its text.
     case computed(String)
   }

@@ -18,8 +18,12 @@ func template(_ text: String, _ language: Language = .yaml) -> Template {
 
 /// The deltas of two templates in short: `changed Bucket BucketName: logs → audit`.
 func deltas(_ response: String, _ ideal: String) -> [String] {
-  let diff = TemplateDiff.compare(response: template(response), ideal: template(ideal))
-  return diff.deltas.map { delta in
+  words(TemplateDiff.compare(response: template(response), ideal: template(ideal)))
+}
+
+/// The deltas of a diff in short.
+func words(_ diff: TemplateDiff) -> [String] {
+  diff.deltas.map { delta in
     let name =
       switch delta.subject {
       case .resource(_, let index?): diff.ideal.resources[index].name

@@ -59,6 +59,26 @@ struct TrickyCases {
     expectSame(x("!GetAZs ''"), x("!GetAZs {Ref: 'AWS::Region'}"))
   }
 
+  @Test func `4b An expression that is not evaluated, in another style`() {
+    func topic(_ text: String) -> Template {
+      var template = template(x("1"))
+      template.resources[1].properties.kind = .map([
+        Member(
+          key: "X", keyLocation: template.resources[1].location,
+          value: Value(.computed(text), at: template.resources[1].location))
+      ])
+      return template
+    }
+    func count(_ one: String, _ other: String) -> Int {
+      TemplateDiff.compare(response: topic(one), ideal: topic(other)).deltas.count
+    }
+    #expect(count("list.find((b) => b.id === x)", "list.find(b => b.id===x)") == 0)
+    #expect(count("f(a,\n  b,\n)", "f(a, b)") == 0)
+    #expect(count("f('a b')", "f('ab')") == 1)
+    #expect(count("f(new A)", "f(newA)") == 1)
+    #expect(count("g((b) => c)", "g(b => d)") == 1)
+  }
+
   @Test func `5 and 6 Texts and numbers`() {
     #expect(deltas(x("'3.10'"), x("'3.1'")) == ["changed A X: 3.10 → 3.1"])
     expectSame(x("'443'"), x("443"))
@@ -463,6 +483,58 @@ struct TrickyCases {
     #expect(response.resources.last?.isComplete == false)
     #expect(diff.deltas.contains { $0.kind == .added && $0.subject == .resource(response: nil, ideal: 2) })
     #expect(!diff.deltas.contains { $0.kind == .removed })
+    let behind = diff.deltas.filter(\.isPastBreak).map(\.subject)
+    #expect(behind == [.resource(response: nil, ideal: 2)])
+    let back = TemplateDiff.compare(response: template(whole, .json), ideal: response)
+    #expect(back.deltas.filter(\.isPastBreak).map(\.kind) == [.removed])
+  }
+
+  @Test func `36b What stands before the last complete resource is missing, not behind the break`() {
+    let cut = """
+      {"Resources": {"A": {"Type": "AWS::SNS::Topic"}, "C": {"Type": "AWS::S3::Bucket"},
+        "D": {"Type": "AWS::SQS::Queue", "Properties": {"QueueName": "ord
+      """
+    let whole = """
+      {"Resources": {"A": {"Type": "AWS::SNS::Topic"}, "B": {"Type": "AWS::SSM::Parameter"},
+        "C": {"Type": "AWS::S3::Bucket"},
+        "D": {"Type": "AWS::SQS::Queue", "Properties": {"QueueName": "orders"}},
+        "E": {"Type": "AWS::KMS::Key"}}}
+      """
+    let diff = TemplateDiff.compare(response: template(cut, .json), ideal: template(whole, .json))
+    let added = diff.deltas.filter { $0.kind == .added && $0.path.steps.isEmpty }
+    #expect(added.map(\.isPastBreak) == [false, true])
+  }
+
+  @Test func `37 A superseded draft and a fence without a tag, in the document's lines`() {
+    let answer = { (retention: Int) in
+      """
+      # Answer
+
+      A first draft, `template.yaml`:
+
+      ```yaml
+      Resources:
+        Q: {Type: AWS::SQS::Queue, Properties: {DelaySeconds: 1}}
+      ```
+
+      The final version, `template.yaml`:
+
+      ```
+      Resources:
+        Q:
+          Type: AWS::SQS::Queue
+          Properties:
+            MessageRetentionPeriod: \(retention)
+      ```
+      """
+    }
+    let sides = [1, 2].map {
+      TemplateReader.template(from: [SourceFile(path: "answer.md", text: answer($0))])
+    }
+    let diff = TemplateDiff.compare(response: sides[0], ideal: sides[1])
+    #expect(sides[0].files.map(\.standing) == [.superseded, .final])
+    #expect(words(diff) == ["changed Q MessageRetentionPeriod: 1 → 2"])
+    #expect(diff.deltas.compactMap { $0.response.map { sides[0].lines(of: $0.location) } } == [17...17])
   }
 
   @Test func `38 Hashed names and the metadata of the CDK are no differences of content`() {

@@ -56,18 +56,22 @@ private struct CloudFormationReading {
         holdsResources = true
         names.resources.insert(section)
       }
-      for (name, _) in tree.members(of: value) {
-        switch section {
-        case "Resources": names.resources.insert(values.text(name))
-        case "Parameters": names.parameters.insert(values.text(name))
-        case "Conditions": names.conditions.insert(values.text(name))
-        default: break
-        }
+      switch section {
+      case "Resources": names.resources.formUnion(CloudFormationReading.keys(of: value, values))
+      case "Parameters": names.parameters.formUnion(CloudFormationReading.keys(of: value, values))
+      case "Conditions": names.conditions.formUnion(CloudFormationReading.keys(of: value, values))
+      default: break
       }
     }
     shape = isTemplate ? .template : isResource ? .resource : holdsResources ? .resources : .other
     self.values = values
     intrinsics = Intrinsics(names: names)
+  }
+
+  private static func keys(of section: KeyedTree.NodeID, _ values: KeyedValues) -> [String] {
+    var keys: [String] = []
+    values.forEachMember(of: section) { key, _ in keys.append(values.text(key)) }
+    return keys
   }
 
   /// Whether a text can be the type of a resource: `AWS::S3::Bucket`, `Custom::Seeder`, `Alexa::ASK::Skill`.
@@ -79,7 +83,7 @@ private struct CloudFormationReading {
   private static func type(of id: KeyedTree.NodeID, _ values: KeyedValues) -> KeyedTree.NodeID? {
     var found: KeyedTree.NodeID?
     values.forEachMember(of: id) { key, value in
-      guard found == nil, values.tree.nodes[Int(value)].kind == .scalar, values.says(key, "Type"),
+      guard found == nil, values.tree.nodes[Int(value)].isScalar, values.says(key, "Type"),
         isResourceType(values.text(value))
       else { return }
       found = value
@@ -161,7 +165,7 @@ private struct CloudFormationReading {
   ) {
     let type = CloudFormationReading.type(of: id, values)
     let name = key.map { values.text($0) } ?? ""
-    let typeName = type.map { values.text($0) } ?? ""
+    let typeName = type.map { values.repeatedText($0) } ?? ""
     let location = values.location(id)
     let nameLocation = key.map { values.location($0) } ?? location
     var resource = Resource(

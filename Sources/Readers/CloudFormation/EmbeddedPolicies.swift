@@ -14,9 +14,11 @@ enum EmbeddedPolicies {
 
   /// Parses the strings of the named properties below a resource, wherever they stand.
   static func expand(in properties: inout Value, of resource: KeyedTree.NodeID, _ values: KeyedValues) {
-    for id in resource..<values.tree[resource].next where values.tree.nodes[Int(id)].kind == .mapping {
+    let nodes = resource..<values.tree.nodes[Int(resource)].next
+    guard nodes.contains(where: { mayBeDocument($0, values) }) else { return }
+    for id in nodes where values.tree.nodes[Int(id)].isMapping {
       values.forEachMember(of: id) { key, value in
-        guard values.length(value) > 2, values.firstByte(value) ?? brace == brace,
+        guard mayBeDocument(value, values),
           values.tree.properties(of: value) == nil, names.contains(values.text(key)),
           let document = document(value, values)
         else { return }
@@ -25,7 +27,10 @@ enum EmbeddedPolicies {
     }
   }
 
-  private static let brace = UInt8(ascii: "{")
+  private static func mayBeDocument(_ id: KeyedTree.NodeID, _ values: KeyedValues) -> Bool {
+    let brace = UInt8(ascii: "{")
+    return values.length(id) > 2 && values.firstByte(id) ?? brace == brace
+  }
 
   private static func document(_ id: KeyedTree.NodeID, _ values: KeyedValues) -> Value? {
     let (bytes, map) = values.tree.decoded(id, in: values.file.bytes)

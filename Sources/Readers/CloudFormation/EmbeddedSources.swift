@@ -7,11 +7,11 @@ enum EmbeddedSources {
   static func find(
     in id: KeyedTree.NodeID, of resource: Resource, owner: Int, _ values: KeyedValues
   ) -> [EmbeddedCode] {
+    guard mayHold(id, values) else { return [] }
     var found: [EmbeddedCode] = []
-    for node in id..<values.tree.nodes[Int(id)].next where values.tree.nodes[Int(node)].kind == .mapping {
+    for node in id..<values.tree.nodes[Int(id)].next where values.tree.nodes[Int(node)].isMapping {
       values.forEachMember(of: node) { key, value in
-        guard (6...12).contains(values.length(key)),
-          let language = language(of: values.text(key), in: resource),
+        guard (6...12).contains(values.length(key)), let language = language(of: key, in: resource, values),
           let code = code(value, values, language: language, owner: owner)
         else { return }
         found.append(code)
@@ -20,15 +20,38 @@ enum EmbeddedSources {
     return found
   }
 
-  private static func language(of property: String, in resource: Resource) -> Language? {
-    switch property {
-    case "ZipFile", "InlineCode": runtime(of: resource)
-    case "UserData": .shell
-    case "FunctionCode": .javaScript
-    case "BuildSpec": .yaml
-    case "Script": resource.type == "AWS::Synthetics::Canary" ? .javaScript : .python
-    default: nil
+  /// Whether a scalar below the resource begins like one of the properties; most resources have none.
+  private static func mayHold(_ id: KeyedTree.NodeID, _ values: KeyedValues) -> Bool {
+    for node in id..<values.tree.nodes[Int(id)].next {
+      guard let range = values.tree.nodes[Int(node)].verbatim else {
+        if values.tree.nodes[Int(node)].isScalar { return true }
+        continue
+      }
+      guard (6...12).contains(range.count), range.upperBound <= values.file.bytes.count else { continue }
+      let start = values.file.bytes[range.lowerBound]
+      let second = values.file.bytes[range.lowerBound + 1]
+      switch (start, second) {
+      case (UInt8(ascii: "Z"), _), (UInt8(ascii: "I"), UInt8(ascii: "n")), (UInt8(ascii: "U"), _),
+        (UInt8(ascii: "F"), UInt8(ascii: "u")), (UInt8(ascii: "B"), UInt8(ascii: "u")),
+        (UInt8(ascii: "S"), UInt8(ascii: "c")):
+        return true
+      default: break
+      }
     }
+    return false
+  }
+
+  private static func language(
+    of key: KeyedTree.NodeID, in resource: Resource, _ values: KeyedValues
+  ) -> Language? {
+    if values.says(key, "ZipFile") || values.says(key, "InlineCode") { return runtime(of: resource) }
+    if values.says(key, "UserData") { return .shell }
+    if values.says(key, "FunctionCode") { return .javaScript }
+    if values.says(key, "BuildSpec") { return .yaml }
+    if values.says(key, "Script") {
+      return resource.type == "AWS::Synthetics::Canary" ? .javaScript : .python
+    }
+    return nil
   }
 
   private static func runtime(of resource: Resource) -> Language {

@@ -17,7 +17,7 @@ struct Intrinsics {
 
   /// `GetAtt` for a node that is tagged `!GetAtt`.
   private func shortName(_ id: KeyedTree.NodeID, _ values: KeyedValues) -> String? {
-    guard values.tree.nodes[Int(id)].flags.contains(.hasProperties),
+    guard values.tree.nodes[Int(id)].hasProperties,
       let properties = values.tree.properties(of: id), properties.tag.end > properties.tag.start + 1
     else {
       return nil
@@ -31,19 +31,21 @@ struct Intrinsics {
     _ id: KeyedTree.NodeID, _ values: KeyedValues
   ) -> (name: String, argument: KeyedTree.NodeID)? {
     let node = values.tree.nodes[Int(id)]
-    guard node.kind == .mapping, id + 1 < node.next else { return nil }
+    guard node.isMapping, id + 1 < node.next else { return nil }
     let only = (key: id + 1, value: values.tree.nodes[Int(id) + 1].next)
     guard only.value < node.next, values.tree.nodes[Int(only.value)].next >= node.next else { return nil }
     let range = values.tree.nodes[Int(only.key)].range
     guard range.end - range.start <= 26 else { return nil }
-    let key = values.text(only.key)
-    if key == "Ref" { return (key, only.value) }
-    if key == "Condition", values.tree[only.value].kind == .scalar,
+    if values.says(only.key, "Ref") { return ("Ref", only.value) }
+    if values.says(only.key, "Condition"), values.tree[only.value].kind == .scalar,
       names.conditions.contains(values.text(only.value))
     {
-      return (key, only.value)
+      return ("Condition", only.value)
     }
     // There is no `Fn::Ref`; who writes it means `Ref` and gets a map.
+    let initial = UInt8(ascii: "F")
+    guard (values.firstByte(only.key) ?? initial) == initial else { return nil }
+    let key = values.text(only.key)
     guard key.hasPrefix("Fn::"), key != "Fn::Ref" else { return nil }
     return (String(key.dropFirst(4)), only.value)
   }

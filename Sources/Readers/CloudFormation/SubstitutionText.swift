@@ -10,6 +10,12 @@ enum SubstitutionText {
   static func parts(
     of id: KeyedTree.NodeID, in values: KeyedValues, variables: [Member], names: DeclaredNames
   ) -> [Value] {
+    if let range = values.tree.nodes[Int(id)].verbatim, range.upperBound <= values.file.bytes.count {
+      return parts(of: Array(values.file.bytes[range]), variables: variables, names: names) { part in
+        let start = range.lowerBound
+        return values.file.location(SourceRange(start + Int(part.start), start + Int(part.end)))
+      }
+    }
     let (bytes, map) = values.tree.decoded(id, in: values.file.bytes)
     return parts(of: bytes, variables: variables, names: names) { range in
       values.file.location(map.document(range))
@@ -33,18 +39,25 @@ enum SubstitutionText {
       parts.append(Value(.string(string), at: located(SourceRange(textStart, end))))
       text.removeAll(keepingCapacity: true)
     }
+    func take(_ run: Range<Int>) {
+      if run.isEmpty { return }
+      if text.isEmpty { textStart = run.lowerBound }
+      text += bytes[run]
+    }
     while position < bytes.count {
-      guard bytes[position] == dollar, position + 1 < lastClose, bytes[position + 1] == open,
-        let end = bytes[(position + 2)...].firstIndex(of: close)
+      let mark = bytes[position...].firstIndex(of: dollar) ?? bytes.count
+      take(position..<mark)
+      position = mark
+      guard mark + 1 < lastClose, bytes[mark + 1] == open,
+        let end = bytes[(mark + 2)...].firstIndex(of: close)
       else {
-        if text.isEmpty { textStart = position }
-        text.append(bytes[position])
-        position += 1
+        take(mark..<min(mark + 1, bytes.count))
+        position = mark + 1
         continue
       }
-      let name = String(decoding: bytes[(position + 2)..<end], as: UTF8.self)
+      let name = String(decoding: bytes[(mark + 2)..<end], as: UTF8.self)
       if name.hasPrefix("!") {
-        if text.isEmpty { textStart = position }
+        if text.isEmpty { textStart = mark }
         text += Array("${\(name.dropFirst())}".utf8)
       } else {
         flush(to: position)

@@ -17,7 +17,9 @@ extension CodeSigns {
     case UInt8(ascii: "-"):
       keyLines += 1
       if line.starts(with: "- uses:") { marks.insert(.usesAction) }
-      if line.contains("!Ref ") || line.contains("!Sub ") || line.contains("!GetAtt ") {
+      if !has(.intrinsic),
+        line.contains("!Ref ") || line.contains("!Sub ") || line.contains("!GetAtt ")
+      {
         marks.insert(.intrinsic)
       }
     case UInt8(ascii: "<") where lines <= 3:
@@ -69,13 +71,25 @@ extension CodeSigns {
   /// A whole object on one line, as minified templates are written.
   private mutating func lookInside(_ line: TextLine) {
     if line.contains("\":") || line.contains("\" :") { memberLines += 1 }
-    if line.contains("\"Type\""), line.contains("\"AWS::") || line.contains("\"Custom::") {
-      marks.insert(.resourceType)
+    var hasType = false
+    var hasTypeName = false
+    for offset in line.start..<line.end - 1 where line.bytes[offset] == UInt8(ascii: "\"") {
+      switch line.bytes[offset + 1] {
+      case UInt8(ascii: "T"): hasType = hasType || line.matches("\"Type\"", at: offset)
+      case UInt8(ascii: "A"):
+        hasTypeName = hasTypeName || line.matches("\"AWS::", at: offset)
+        if line.matches("\"AWSTemplateFormatVersion\"", at: offset) { marks.insert(.templateVersion) }
+      case UInt8(ascii: "C"): hasTypeName = hasTypeName || line.matches("\"Custom::", at: offset)
+      case UInt8(ascii: "R"):
+        if line.matches("\"Resources\"", at: offset) { marks.insert(.resourcesPart) }
+        if line.matches("\"Ref\"", at: offset) { marks.insert(.intrinsic) }
+      case UInt8(ascii: "p"):
+        if line.matches("\"planned_values\"", at: offset) { marks.insert(.terraformPlan) }
+      case UInt8(ascii: "F"): if line.matches("\"Fn::", at: offset) { marks.insert(.intrinsic) }
+      default: break
+      }
     }
-    if line.contains("\"AWSTemplateFormatVersion\"") { marks.insert(.templateVersion) }
-    if line.contains("\"Resources\"") { marks.insert(.resourcesPart) }
-    if line.contains("\"planned_values\"") { marks.insert(.terraformPlan) }
-    if line.contains("\"Fn::") || line.contains("\"Ref\"") { marks.insert(.intrinsic) }
+    if hasType, hasTypeName { marks.insert(.resourceType) }
   }
 
   private mutating func lookAtQuoted(_ line: TextLine) {
@@ -85,7 +99,9 @@ extension CodeSigns {
     }
     if line.contains("\":") || line.contains("\" :") { memberLines += 1 }
     if line.starts(with: "\"Type\"") {
-      if line.contains("\"AWS::") || line.contains("\"Custom::") { marks.insert(.resourceType) }
+      if !has(.resourceType), line.contains("\"AWS::") || line.contains("\"Custom::") {
+        marks.insert(.resourceType)
+      }
     } else if line.starts(with: "\"AWSTemplateFormatVersion\"") {
       marks.insert(.templateVersion)
     } else if line.starts(with: "\"Resources\"") {
@@ -100,14 +116,16 @@ extension CodeSigns {
     {
       lookAtImport(line)
     }
-    if line.contains("\"Fn::") || line.contains("\"Ref\"") { marks.insert(.intrinsic) }
+    if !has(.intrinsic), line.contains("\"Fn::") || line.contains("\"Ref\"") { marks.insert(.intrinsic) }
   }
 
   private mutating func lookAtCapital(_ line: TextLine) {
     if isKey(line) {
       keyLines += 1
       lookAtValue(line)
-      if line.last == UInt8(ascii: "}"), line.contains("{Type: AWS::") { marks.insert(.resourceType) }
+      if !has(.resourceType), line.last == UInt8(ascii: "}"), line.contains("{Type: AWS::") {
+        marks.insert(.resourceType)
+      }
     }
     switch line.first {
     case UInt8(ascii: "A") where line.starts(with: "AWSTemplateFormatVersion"): marks.insert(.templateVersion)
@@ -119,7 +137,9 @@ extension CodeSigns {
     case UInt8(ascii: "R") where line.starts(with: "RUN ") || line.starts(with: "COPY "):
       marks.insert(.dockerfile)
     case UInt8(ascii: "T") where line.starts(with: "Type:"):
-      if line.contains("AWS::") || line.contains("Custom::") { marks.insert(.resourceType) }
+      if !has(.resourceType), line.contains("AWS::") || line.contains("Custom::") {
+        marks.insert(.resourceType)
+      }
     case UInt8(ascii: "T") where line.starts(with: "Transform:"):
       if line.contains("AWS::Serverless") { marks.insert(.serverlessTransform) }
     case UInt8(ascii: "F") where line.starts(with: "FROM ") && lines <= 8: marks.insert(.dockerfile)
@@ -258,7 +278,7 @@ extension CodeSigns {
   }
 
   private mutating func lookAtValue(_ line: TextLine) {
-    guard line.contains(": !") || line.contains("Fn::") else { return }
+    guard !has(.intrinsic), line.contains(": !") || line.contains("Fn::") else { return }
     if line.contains("!Ref") || line.contains("!Sub") || line.contains("!GetAtt") || line.contains("!Join")
       || line.contains("!If") || line.contains("!Select") || line.contains("!ImportValue")
       || line.contains("Fn::")

@@ -83,7 +83,9 @@ extension CodeSigns {
             marks.insert(.app)
           }
         }
-      } else if line.bytes[offset] == UInt8(ascii: "a"), line.matches("aws.", at: offset) {
+      } else if line.bytes[offset] == UInt8(ascii: "a"), offset + 1 < line.end,
+        line.bytes[offset + 1] == UInt8(ascii: "w"), line.matches("aws.", at: offset)
+      {
         let name = offset + 4 < line.end ? line.bytes[offset + 4] : 0
         // The AWS SDK's classes start with a capital: `new aws.DynamoDB()`.
         if name >= UInt8(ascii: "a"), name <= UInt8(ascii: "z"),

@@ -16,6 +16,7 @@ struct TextLine {
     self.bytes = bytes
     lineStart = offset
     var stop = offset
+    while stop + 8 <= bytes.count, !TextLine.hasBreak(bytes, at: stop) { stop += 8 }
     while stop < bytes.count, bytes[stop] != 0x0A, bytes[stop] != 0x0D { stop += 1 }
     var behind = stop
     if behind < bytes.count {
@@ -27,6 +28,16 @@ struct TextLine {
     while stop > first, bytes[stop - 1] == 0x20 || bytes[stop - 1] == 0x09 { stop -= 1 }
     start = first
     end = stop
+  }
+
+  /// Whether one of eight bytes ends a line.
+  @inline(__always)
+  private static func hasBreak(_ bytes: UnsafeBufferPointer<UInt8>, at offset: Int) -> Bool {
+    let word = UnsafeRawBufferPointer(bytes).loadUnaligned(fromByteOffset: offset, as: UInt64.self)
+    let (ones, tops) = (0x0101_0101_0101_0101 as UInt64, 0x8080_8080_8080_8080 as UInt64)
+    let (feed, carriage) = (word ^ ones &* 0x0A, word ^ ones &* 0x0D)
+    // A byte is 0 where a borrow reaches its top bit and the bit was not set before.
+    return ((feed &- ones) & ~feed | (carriage &- ones) & ~carriage) & tops != 0
   }
 
   var indent: Int { start - lineStart }
@@ -53,12 +64,23 @@ struct TextLine {
 
   func contains(_ word: StaticString, from offset: Int) -> Bool {
     let length = word.utf8CodeUnitCount
-    guard length > 0, offset + length <= end else { return false }
-    let head = word.withUTF8Buffer { $0[0] }
-    for place in offset...(end - length) where bytes[place] == head && matches(word, at: place) {
-      return true
+    guard length > 0, offset >= start, offset + length <= end, let text = bytes.baseAddress else {
+      return false
     }
-    return false
+    return word.withUTF8Buffer { word in
+      let head = word[0]
+      var place = text + offset
+      let last = text + (end - length)
+      while place <= last {
+        if place.pointee == head {
+          var index = 1
+          while index < length, place[index] == word[index] { index += 1 }
+          if index == length { return true }
+        }
+        place += 1
+      }
+      return false
+    }
   }
 
   /// The text as a string; for the few lines that are shown or taken apart.

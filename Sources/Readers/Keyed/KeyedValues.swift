@@ -15,6 +15,8 @@ struct KeyedValues {
   private let expansion: YAMLExpansion?
   private var depth = 0
   private var keys = RepeatedKeys()
+  /// The document's place, to be narrowed down; nil where offsets differ from the document's.
+  private let whole: SourceLocation?
   private(set) var problems: [SourceProblem] = []
 
   /// Values nested deeper than this are not built; no template of the field comes near it.
@@ -24,6 +26,7 @@ struct KeyedValues {
     self.tree = tree
     self.file = file
     self.schema = schema
+    whole = file.map.isIdentity ? file.location(SourceRange(0, file.bytes.count)) : nil
     expansion = tree.properties.contains { !$0.anchor.isEmpty } ? YAMLExpansion(tree, in: file.bytes) : nil
   }
 
@@ -31,7 +34,7 @@ struct KeyedValues {
   typealias Interpretation = (inout KeyedValues, KeyedTree.NodeID) -> Value?
 
   mutating func value(_ id: KeyedTree.NodeID, interpreting interpretation: Interpretation) -> Value {
-    let node = tree[id]
+    let node = tree.nodes[Int(id)]
     let location = location(id)
     guard depth < KeyedValues.deepest else {
       problems.append(SourceProblem(.nestingTooDeep, range: node.range, detail: "\(KeyedValues.deepest)"))
@@ -71,15 +74,15 @@ struct KeyedValues {
     own.reserveCapacity(4)
     let end = tree.nodes[Int(id)].next
     var key = id + 1
-    guard tree.nodes[Int(id)].kind == .mapping else { return [] }
+    guard tree.nodes[Int(id)].isMapping else { return [] }
     while key < end {
       let valueID = tree.nodes[Int(key)].next
       guard valueID < end else { break }
       defer { key = tree.nodes[Int(valueID)].next }
-      let name = keys.text(of: key, in: tree, file.bytes) ?? text(key)
       let member = Member(
-        key: name, keyLocation: location(key), value: value(valueID, interpreting: interpretation))
-      if tree.language == .yaml, name == "<<", tree.nodes[Int(key)].style == .plain {
+        key: repeatedText(key), keyLocation: location(key),
+        value: value(valueID, interpreting: interpretation))
+      if isMergeKey(key) {
         merged += member.value.oneOrMany.flatMap(\.members)
       } else {
         own.append(member)
@@ -90,9 +93,20 @@ struct KeyedValues {
     return merged.filter { !names.contains($0.key) } + own
   }
 
+  /// Whether a key is YAML's `<<`, whose value's members become the mapping's own.
+  private func isMergeKey(_ id: KeyedTree.NodeID) -> Bool {
+    guard case .yaml = tree.language, case .plain = tree.nodes[Int(id)].style else { return false }
+    return says(id, "<<")
+  }
+
+  /// The text of a scalar that is likely to be met again: a key, a type.
+  mutating func repeatedText(_ id: KeyedTree.NodeID) -> String {
+    keys.text(of: id, in: tree, file.bytes) ?? text(id)
+  }
+
   func text(_ id: KeyedTree.NodeID) -> String {
     let node = tree.nodes[Int(id)]
-    guard let range = verbatim(node) else { return tree.text(of: id, in: file.bytes) }
+    guard let range = node.verbatim else { return tree.text(of: id, in: file.bytes) }
     return file.bytes.withUnsafeBufferPointer { bytes in
       String(
         decoding: UnsafeBufferPointer(rebasing: bytes[range.clamped(to: 0..<bytes.count)]), as: UTF8.self)
@@ -102,7 +116,7 @@ struct KeyedValues {
   /// Whether a scalar says exactly these bytes; faster than making a text of it.
   func says(_ id: KeyedTree.NodeID, _ text: StaticString) -> Bool {
     let node = tree.nodes[Int(id)]
-    guard let range = verbatim(node) else { return tree.text(of: id, in: file.bytes) == text.description }
+    guard let range = node.verbatim else { return tree.text(of: id, in: file.bytes) == text.description }
     guard range.count == text.utf8CodeUnitCount, range.upperBound <= file.bytes.count else { return false }
     return file.bytes.withUnsafeBufferPointer { bytes in
       text.withUTF8Buffer { wanted in
@@ -114,28 +128,15 @@ struct KeyedValues {
     }
   }
 
-  /// The bytes of a scalar where they stand in the text as they are; nil for others.
-  private func verbatim(_ node: KeyedTree.Node) -> Range<Int>? {
-    guard node.kind == .scalar, !node.flags.contains(.needsDecoding) else { return nil }
-    let range = node.range.bytes
-    switch node.style {
-    case .plain: return range
-    case .singleQuoted, .doubleQuoted:
-      return node.flags.contains(.incomplete) || range.count < 2
-        ? nil : range.lowerBound + 1..<range.upperBound - 1
-    default: return nil
-    }
-  }
-
   /// The length of a scalar's text in bytes, or more; 0 for other nodes.
   func length(_ id: KeyedTree.NodeID) -> Int {
     let node = tree.nodes[Int(id)]
-    return node.kind == .scalar ? verbatim(node)?.count ?? node.range.bytes.count : 0
+    return node.isScalar ? node.verbatim?.count ?? Int(node.range.end - node.range.start) : 0
   }
 
   /// The first byte of a scalar's text that is no white space; nil where it has to be decoded to know.
   func firstByte(_ id: KeyedTree.NodeID) -> UInt8? {
-    guard let range = verbatim(tree.nodes[Int(id)]) else { return nil }
+    guard let range = tree.nodes[Int(id)].verbatim else { return nil }
     for offset in range where offset < file.bytes.count && file.bytes[offset] > 0x20 {
       return file.bytes[offset]
     }
@@ -144,7 +145,7 @@ struct KeyedValues {
 
   /// Calls `body` for the key and value of each member of a mapping.
   func forEachMember(of id: KeyedTree.NodeID, _ body: (KeyedTree.NodeID, KeyedTree.NodeID) -> Void) {
-    guard tree.nodes[Int(id)].kind == .mapping else { return }
+    guard tree.nodes[Int(id)].isMapping else { return }
     let end = tree.nodes[Int(id)].next
     var key = id + 1
     while key < end {
@@ -158,15 +159,18 @@ struct KeyedValues {
   /// Where a node stands, its tag included.
   func location(_ id: KeyedTree.NodeID) -> SourceLocation {
     let node = tree.nodes[Int(id)]
-    let range = node.range
-    guard node.flags.contains(.hasProperties), let properties = tree.properties(of: id),
-      !properties.tag.isEmpty
-    else { return file.location(range) }
-    return file.location(properties.tag.union(range))
+    if !node.hasProperties, var place = whole {
+      place.range = node.range
+      return place
+    }
+    guard let properties = tree.properties(of: id), !properties.tag.isEmpty else {
+      return file.location(node.range)
+    }
+    return file.location(properties.tag.union(node.range))
   }
 
   private func scalar(_ id: KeyedTree.NodeID) -> Value.Kind {
-    if tree.nodes[Int(id)].style != .plain { return .string(text(id)) }
+    guard case .plain = tree.nodes[Int(id)].style else { return .string(text(id)) }
     return switch tree.coreValue(of: id, in: file.bytes, schema: schema) {
     case .null: .null
     case .bool(let flag): .bool(flag)

@@ -15,24 +15,19 @@ struct RepeatedKeys {
 
   /// The text of a key that stands in the bytes as it is; nil where it has to be decoded.
   mutating func text(of id: KeyedTree.NodeID, in tree: KeyedTree, _ bytes: [UInt8]) -> String? {
-    let node = tree.nodes[Int(id)]
-    guard node.kind == .scalar, !node.flags.contains(.needsDecoding) else { return nil }
-    var range = node.range.bytes
-    switch node.style {
-    case .plain: break
-    case .singleQuoted, .doubleQuoted:
-      guard !node.flags.contains(.incomplete), range.count >= 2 else { return nil }
-      range = range.lowerBound + 1..<range.upperBound - 1
-    default: return nil
+    guard let range = tree.nodes[Int(id)].verbatim, range.count <= 64, range.upperBound <= bytes.count else {
+      return nil
     }
-    guard range.count <= 64, range.upperBound <= bytes.count else { return nil }
     return bytes.withUnsafeBufferPointer { text(range, $0) }
   }
 
   private mutating func text(_ range: Range<Int>, _ bytes: UnsafeBufferPointer<UInt8>) -> String {
-    var hash: UInt32 = 0x811c_9dc5
-    for offset in range { hash = (hash ^ UInt32(bytes[offset])) &* 0x0100_0193 }
+    // The length and the bytes at both ends tell keys apart well enough to choose a slot.
+    var hash = UInt32(truncatingIfNeeded: range.count) &* 0x9e37_79b9
+    for offset in range.prefix(6) { hash = (hash ^ UInt32(bytes[offset])) &* 0x0100_0193 }
+    for offset in range.suffix(3) { hash = (hash ^ UInt32(bytes[offset])) &* 0x0100_0193 }
     let slot = Int((hash ^ hash >> 16) & 255)
+    if range.isEmpty { return "" }
     if entries[slot].count == range.count {
       let start = entries[slot].start
       var offset = 0

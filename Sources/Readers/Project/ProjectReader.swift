@@ -36,7 +36,7 @@ package enum ProjectReader {
           problem: SourceProblem(.wrongLanguage, range: file.location.range, detail: name),
           location: file.location))
     }
-    if Completeness.breaksOff(file.bytes, language: file.language), file.language == .json {
+    if file.language == .json, Completeness.breaksOff(file.bytes, language: file.language) {
       file.isComplete = false
     }
     return ParsedResponse(files: [file], problems: problems)

@@ -23,12 +23,11 @@ enum Completeness {
   }
 
   private static func lastLine(of bytes: UnsafeBufferPointer<UInt8>) -> TextLine? {
-    var last: TextLine?
-    bytes.forEachLine { line in
-      if !line.isBlank { last = line }
-      return true
-    }
-    return last
+    var start = bytes.count
+    while start > 0, [0x20, 0x09, 0x0A, 0x0D].contains(bytes[start - 1]) { start -= 1 }
+    guard start > 0 else { return nil }
+    while start > 0, bytes[start - 1] != 0x0A, bytes[start - 1] != 0x0D { start -= 1 }
+    return TextLine(bytes, at: start)
   }
 
   /// Whether a line ends what was opened, as `});` and `app.synth();` do.

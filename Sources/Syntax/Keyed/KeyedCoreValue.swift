@@ -37,7 +37,8 @@ extension KeyedTree {
     guard let first = word.first else { return .null }
     switch first {
     case 0x30...0x39, UInt8(ascii: "+"), .dash, .dot: return Self.number(word, schema)
-    default: return Self.word(String(decoding: word, as: UTF8.self), schema)
+    // No word that means something is longer than `false`.
+    default: return word.count > 5 ? .string : Self.word(String(decoding: word, as: UTF8.self), schema)
     }
   }
 

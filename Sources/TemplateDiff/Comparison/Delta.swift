@@ -86,6 +86,9 @@ package struct Delta: Sendable {
   package var cause: Int?
   /// Mentions in the response that follow a renamed thing and are no differences of their own.
   package var followers: [SourceLocation] = []
+  /// Whether the side that lacks it breaks off before the place where it would stand: nobody knows whether it was
+  /// left out.
+  package var isPastBreak = false
   /// Index in `TemplateDiff.deltas` of the addition that takes the place of this removal, or the other way round:
   /// another type in the same role.
   package var substitute: Int?

@@ -28,6 +28,8 @@ extension TemplateDiff {
     var deltas = CompositeDeltas(response, ideal, equality: equality).joined(resources.deltas())
     deltas += others.deltas(response, ideal) + files.deltas()
     limits.listElements += resources.cutElements + others.cutElements
+    deltas = InstanceDeltas(response, ideal, pairs: pairs, equality: equality).joined(deltas)
+    BrokenOff(response, ideal, pairs: pairs, files: files.partner).tell(&deltas)
     Causes(response, ideal, correspondence).tell(&deltas)
     Substitutes(response, ideal).tell(&deltas, cut: &limits.candidates)
 

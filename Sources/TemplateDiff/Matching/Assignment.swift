@@ -30,16 +30,24 @@ struct Assignment {
         chosen.append(component[0])
         continue
       }
-      let responses = Set(component.map { edges[$0].response }).count
-      let ideals = Set(component.map { edges[$0].ideal }).count
-      chosen += max(responses, ideals) <= exactSize ? exact(edges, component) : greedy(edges, component)
+      chosen += isSmall(edges, component) ? exact(edges, component) : greedy(edges, component)
     }
     return chosen.sorted()
+  }
+
+  private static func isSmall(_ edges: [Edge], _ component: [Int]) -> Bool {
+    component.count <= exactSize
+      || Set(component.map { edges[$0].response }).count <= exactSize
+        && Set(component.map { edges[$0].ideal }).count <= exactSize
   }
 
   /// The edges of each connected part of the graph.
   private static func components(_ edges: [Edge]) -> [[Int]] {
     var parent = Array(edges.indices)
+    var firstOf = (
+      response: [Int](repeating: -1, count: 1 + (edges.map(\.response).max() ?? 0)),
+      ideal: [Int](repeating: -1, count: 1 + (edges.map(\.ideal).max() ?? 0))
+    )
     func root(_ index: Int) -> Int {
       var index = index
       while parent[index] != index {
@@ -48,22 +56,22 @@ struct Assignment {
       }
       return index
     }
-    var firstOf: (response: [Int: Int], ideal: [Int: Int]) = ([:], [:])
-    for (index, edge) in edges.enumerated() {
-      for first in [firstOf.response[edge.response], firstOf.ideal[edge.ideal]] {
-        guard let first else { continue }
-        let (one, other) = (root(first), root(index))
-        if one != other { parent[max(one, other)] = min(one, other) }
-      }
-      firstOf.response[edge.response] = firstOf.response[edge.response] ?? index
-      firstOf.ideal[edge.ideal] = firstOf.ideal[edge.ideal] ?? index
+    func join(_ first: Int, _ index: Int) {
+      let (one, other) = (root(first), root(index))
+      if one != other { parent[max(one, other)] = min(one, other) }
     }
-    var place: [Int: Int] = [:]
+    for (index, edge) in edges.enumerated() {
+      let (response, ideal) = (firstOf.response[edge.response], firstOf.ideal[edge.ideal])
+      if response < 0 { firstOf.response[edge.response] = index } else { join(response, index) }
+      if ideal < 0 { firstOf.ideal[edge.ideal] = index } else { join(ideal, index) }
+    }
+    // A root is the first edge of its component.
+    var place = [Int](repeating: -1, count: edges.count)
     var groups: [[Int]] = []
     for index in edges.indices {
       let root = root(index)
-      if let at = place[root] {
-        groups[at].append(index)
+      if place[root] >= 0 {
+        groups[place[root]].append(index)
       } else {
         place[root] = groups.count
         groups.append([index])

@@ -24,14 +24,11 @@ struct Candidates {
   static let window = 4
 
   private let state: MatchState
-  private let rarity: LeafRarity
   private let names: ([NameWords], [NameWords])
   private var limits = MatchingLimits()
 
-  static func find(
-    _ state: inout MatchState, rarity: LeafRarity, names: ([NameWords], [NameWords])
-  ) -> [Candidate] {
-    var search = Candidates(state: state, rarity: rarity, names: names)
+  static func find(_ state: inout MatchState, names: ([NameWords], [NameWords])) -> [Candidate] {
+    var search = Candidates(state: state, names: names)
     let found = search.find()
     // What a round leaves out is left out of the next as well: the figures are the greatest of the rounds.
     state.limits.commonFeatures = max(state.limits.commonFeatures, search.limits.commonFeatures)
@@ -40,9 +37,8 @@ struct Candidates {
     return found
   }
 
-  private init(state: MatchState, rarity: LeafRarity, names: ([NameWords], [NameWords])) {
+  private init(state: MatchState, names: ([NameWords], [NameWords])) {
     self.state = state
-    self.rarity = rarity
     self.names = names
   }
 
@@ -82,8 +78,8 @@ struct Candidates {
   private mutating func findAmongMany(_ response: [Int32], _ ideal: [Int32], into found: inout [UInt64]) {
     let forth = Directed(
       from: Side(state.response, response, names.0, state.responseRanks),
-      to: Side(state.ideal, ideal, names.1, state.idealRanks), rarity: rarity)
-    let back = Directed(from: forth.to, to: forth.from, rarity: rarity)
+      to: Side(state.ideal, ideal, names.1, state.idealRanks))
+    let back = Directed(from: forth.to, to: forth.from)
     for index in response {
       let place = Int(index)
       let partner = state.addressPartner(ofResponse: place)

@@ -65,6 +65,8 @@ enum CompositeTable {
     ("aws_cloudfront_origin_access_identity", "aws_cloudfront_origin_access_control"),
   ]
 
+  static func isRetyped(_ type: String) -> Bool { retyped.contains { $0.0 == type || $0.1 == type } }
+
   static func isRetyping(_ one: String, _ other: String) -> Bool {
     retyped.contains { $0 == (one, other) || $0 == (other, one) }
   }

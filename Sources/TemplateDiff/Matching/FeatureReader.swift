@@ -114,7 +114,7 @@ struct FeatureReader {
     case .bool(let flag): return leaf(4, flag ? "true" : "false", path, weight, isText: false)
     case .number(let text): return leaf(4, text, path, weight, isText: false)
     case .string(let text): return leaf(4, text, path, weight, isText: true)
-    case .computed(let text): return leaf(5, Normalization.singleSpaced(text), path, weight, isText: true)
+    case .computed(let text): return leaf(5, Normalization.bare(text), path, weight, isText: true)
     case .reference(let reference):
       let norm = read(reference, path: path, weight: weight)
       return Digest(norm: norm, shape: 6)

@@ -144,6 +144,8 @@ package struct MatchingLimits: Hashable, Sendable {
   package var candidates = 0
   /// Resources of large groups of equals that were paired in the order of their addresses.
   package var pairedInOrder = 0
+  /// Values of long lists of which only the equal ones told two resources alike.
+  package var likeValues = 0
   /// Elements of long lists that were compared in their order, because too many of them differ.
   package var listElements = 0
 

@@ -14,6 +14,8 @@ struct PairScore {
 
   /// References of a hub beyond these are not compared.
   static let mostReferences = 64
+  /// Of different values under one path, more than these on a side are not compared each with each.
+  static let mostAlike = 16
 
   /// - Parameter names: of the open resources; others may be empty.
   init(
@@ -38,13 +40,38 @@ struct PairScore {
     units = (segments(templates.0), segments(templates.1))
   }
 
-  /// How many references of the open resources lie beyond those that are compared.
-  static func uncompared(_ state: MatchState) -> Int {
-    var count = 0
+  /// Counts what the open resources have beyond what is compared.
+  static func countUncompared(_ state: inout MatchState) {
     for (features, open) in [(state.response, state.openResponse), (state.ideal, state.openIdeal)] {
       for index in open {
-        count += max(0, features.edgeRange(Int(index)).count - mostReferences)
-        count += max(0, features.incomingRange(Int(index)).count - mostReferences)
+        state.limits.hubReferences += max(0, features.edgeRange(Int(index)).count - mostReferences)
+        state.limits.hubReferences += max(0, features.incomingRange(Int(index)).count - mostReferences)
+      }
+    }
+  }
+
+  /// The values of a pair that were not compared each with each, because too many under one path differ.
+  func uncomparedValues(_ response: Int, _ ideal: Int) -> Int {
+    let (some, others) = (state.response.leafRange(response), state.ideal.leafRange(ideal))
+    guard max(some.count, others.count) > Self.mostAlike else { return 0 }
+    var count = 0
+    var (first, second) = (some.lowerBound, others.lowerBound)
+    while first < some.upperBound, second < others.upperBound {
+      let (path, other) = (state.response.leaves[first].path, state.ideal.leaves[second].path)
+      let starts = (first, second)
+      if path <= other {
+        while first < some.upperBound, state.response.leaves[first].path == path { first += 1 }
+      }
+      if other <= path {
+        while second < others.upperBound, state.ideal.leaves[second].path == other { second += 1 }
+      }
+      guard path == other else { continue }
+      var open = (response: 0, ideal: 0)
+      forEachOpen(starts.0..<first, starts.1..<second) { one, other in
+        if other < 0 { open.response += 1 } else if one < 0 { open.ideal += 1 }
+      }
+      if min(open.response, open.ideal) > 0, max(open.response, open.ideal) > Self.mostAlike {
+        count += open.response + open.ideal
       }
     }
     return count
@@ -73,97 +100,130 @@ struct PairScore {
 
   /// Weighted Dice over the leaves.
   private func properties(_ response: Int, _ ideal: Int) -> Int? {
-    let features = (state.response, state.ideal)
-    let ranges = (features.0.leafRange(response), features.1.leafRange(ideal))
-    if ranges.0.isEmpty, ranges.1.isEmpty { return nil }
+    let (some, others) = (state.response.leafRange(response), state.ideal.leafRange(ideal))
+    if some.isEmpty, others.isEmpty { return nil }
     var shared = 0
     var total = 0
-    var first = ranges.0.lowerBound
-    var second = ranges.1.lowerBound
-    while first < ranges.0.upperBound || second < ranges.1.upperBound {
-      let path: UInt64
-      if first < ranges.0.upperBound, second < ranges.1.upperBound {
-        path = min(features.0.leaves[first].path, features.1.leaves[second].path)
-      } else if first < ranges.0.upperBound {
-        path = features.0.leaves[first].path
-      } else {
-        path = features.1.leaves[second].path
+    var first = some.lowerBound
+    var second = others.lowerBound
+    while first < some.upperBound || second < others.upperBound {
+      if second == others.upperBound {
+        total += rarity.response(first)
+        first += 1
+        continue
       }
-      let starts = (first, second)
-      while first < ranges.0.upperBound, features.0.leaves[first].path == path { first += 1 }
-      while second < ranges.1.upperBound, features.1.leaves[second].path == path { second += 1 }
-      let (part, whole) = compare(features.0.leaves[starts.0..<first], features.1.leaves[starts.1..<second])
-      shared += part
-      total += whole
+      if first == some.upperBound {
+        total += rarity.ideal(second)
+        second += 1
+        continue
+      }
+      let path = state.response.leaves[first].path
+      let other = state.ideal.leaves[second].path
+      if path < other {
+        total += rarity.response(first)
+        first += 1
+      } else if other < path {
+        total += rarity.ideal(second)
+        second += 1
+      } else {
+        let starts = (first, second)
+        while first < some.upperBound, state.response.leaves[first].path == path { first += 1 }
+        while second < others.upperBound, state.ideal.leaves[second].path == path { second += 1 }
+        for leaf in starts.0..<first { total += rarity.response(leaf) }
+        for leaf in starts.1..<second { total += rarity.ideal(leaf) }
+        shared += compare(starts.0..<first, starts.1..<second)
+      }
     }
     return total == 0 ? nil : shared / total
   }
 
-  /// Points in thousandths and weight of the leaves of one path: equal ones, then texts that are alike.
-  private func compare(
-    _ response: ArraySlice<SideFeatures.Leaf>, _ ideal: ArraySlice<SideFeatures.Leaf>
-  ) -> (Int, Int) {
-    var total = 0
-    for leaf in response { total += rarity.weight(leaf) }
-    for leaf in ideal { total += rarity.weight(leaf) }
-    var points = 0
-    var openResponse: [SideFeatures.Leaf] = []
-    var openIdeal: [SideFeatures.Leaf] = []
-    var first = response.startIndex
-    var second = ideal.startIndex
-    while first < response.endIndex, second < ideal.endIndex {
-      let (one, other) = (response[first], ideal[second])
-      if one.value == other.value {
-        points += 1000 * (rarity.weight(one) + rarity.weight(other))
-        first += 1
-        second += 1
-      } else if one.value < other.value {
-        openResponse.append(one)
-        first += 1
+  /// Points in thousandths of the leaves of one path: equal ones, then texts that are alike.
+  private func compare(_ response: Range<Int>, _ ideal: Range<Int>) -> Int {
+    if response.count == 1, ideal.count == 1 {
+      let (one, other) = (response.lowerBound, ideal.lowerBound)
+      if state.response.leaves[one].value == state.ideal.leaves[other].value {
+        return 1000 * (rarity.response(one) + rarity.ideal(other))
+      }
+      return points(one, other, likeness(one, other))
+    }
+    var sum = 0
+    var open = (response: 0, ideal: 0)
+    var last = (response: 0, ideal: 0)
+    forEachOpen(response, ideal) { one, other in
+      if one >= 0, other >= 0 {
+        sum += 1000 * (rarity.response(one) + rarity.ideal(other))
+      } else if one >= 0 {
+        open.response += 1
+        last.response = one
       } else {
-        openIdeal.append(other)
-        second += 1
+        open.ideal += 1
+        last.ideal = other
       }
     }
-    openResponse += response[first...]
-    openIdeal += ideal[second...]
-    if openResponse.isEmpty || openIdeal.isEmpty { return (points, total) }
-    return (points + alike(openResponse, openIdeal), total)
+    switch open {
+    case (0, _), (_, 0): return sum
+    case (1, 1): return sum + points(last.response, last.ideal, likeness(last.response, last.ideal))
+    default: return sum + alike(response, ideal)
+    }
+  }
+
+  /// Walks two sorted rows side by side: both places for equal values, -1 for the side that lacks one.
+  @inline(__always)
+  private func forEachOpen(_ response: Range<Int>, _ ideal: Range<Int>, _ body: (Int, Int) -> Void) {
+    var first = response.lowerBound
+    var second = ideal.lowerBound
+    while first < response.upperBound || second < ideal.upperBound {
+      if second == ideal.upperBound {
+        body(first, -1)
+        first += 1
+        continue
+      }
+      if first == response.upperBound {
+        body(-1, second)
+        second += 1
+        continue
+      }
+      let (one, other) = (state.response.leaves[first].value, state.ideal.leaves[second].value)
+      body(one <= other ? first : -1, other <= one ? second : -1)
+      if one <= other { first += 1 }
+      if other <= one { second += 1 }
+    }
+  }
+
+  /// The points of two leaves with different values.
+  private func points(_ response: Int, _ ideal: Int, _ likeness: Int) -> Int {
+    (likeness >= 600 ? 700 * likeness / 1000 : 150) * (rarity.response(response) + rarity.ideal(ideal))
+  }
+
+  private func likeness(_ response: Int, _ ideal: Int) -> Int {
+    let (one, other) = (state.response.leaves[response], state.ideal.leaves[ideal])
+    return one.isText && other.isText ? one.grams.likeness(to: other.grams) : 0
   }
 
   /// Leaves of one path with different values on the two sides, the most alike together.
-  private func alike(_ response: [SideFeatures.Leaf], _ ideal: [SideFeatures.Leaf]) -> Int {
-    func points(_ one: SideFeatures.Leaf, _ other: SideFeatures.Leaf, _ likeness: Int) -> Int {
-      (likeness >= 600 ? 700 * likeness / 1000 : 150) * (rarity.weight(one) + rarity.weight(other))
-    }
-    func likeness(_ one: SideFeatures.Leaf, _ other: SideFeatures.Leaf) -> Int {
-      one.isText && other.isText ? one.grams.likeness(to: other.grams) : 0
-    }
-    if response.count == 1, ideal.count == 1 {
-      return points(response[0], ideal[0], likeness(response[0], ideal[0]))
+  private func alike(_ response: Range<Int>, _ ideal: Range<Int>) -> Int {
+    var open: (response: [Int], ideal: [Int]) = ([], [])
+    forEachOpen(response, ideal) { one, other in
+      if other < 0 { open.response.append(one) } else if one < 0 { open.ideal.append(other) }
     }
     // Of long lists of different values the paths alone count.
-    guard response.count <= 16, ideal.count <= 16 else {
-      return zip(response, ideal).reduce(0) { $0 + points($1.0, $1.1, 0) }
+    guard open.response.count <= Self.mostAlike, open.ideal.count <= Self.mostAlike else {
+      return zip(open.response, open.ideal).reduce(0) { $0 + points($1.0, $1.1, 0) }
     }
-    var choices: [(likeness: Int, response: Int, ideal: Int)] = []
-    for (first, one) in response.enumerated() {
-      for (second, other) in ideal.enumerated() { choices.append((likeness(one, other), first, second)) }
+    var choices: [(likeness: Int, values: (UInt64, UInt64), response: Int, ideal: Int)] = []
+    for one in open.response {
+      for other in open.ideal {
+        let (some, others) = (state.response.leaves[one].value, state.ideal.leaves[other].value)
+        choices.append((likeness(one, other), (min(some, others), max(some, others)), one, other))
+      }
     }
-    choices.sort { one, other in
-      if one.likeness != other.likeness { return one.likeness > other.likeness }
-      let values = (response[one.response].value, ideal[one.ideal].value)
-      let others = (response[other.response].value, ideal[other.ideal].value)
-      return (min(values.0, values.1), max(values.0, values.1)) < (
-        min(others.0, others.1), max(others.0, others.1)
-      )
-    }
+    choices.sort { $0.likeness != $1.likeness ? $0.likeness > $1.likeness : $0.values < $1.values }
     var taken = (Set<Int>(), Set<Int>())
     var sum = 0
     for choice in choices where !taken.0.contains(choice.response) && !taken.1.contains(choice.ideal) {
       taken.0.insert(choice.response)
       taken.1.insert(choice.ideal)
-      sum += points(response[choice.response], ideal[choice.ideal], choice.likeness)
+      sum += points(choice.response, choice.ideal, choice.likeness)
     }
     return sum
   }
@@ -239,7 +299,7 @@ struct PairScore {
   private func unit(_ response: Int, _ ideal: Int) -> Int {
     if state.response.units[response] == state.ideal.units[ideal] { return 1000 }
     let (one, other) = (units.0[response], units.1[ideal])
-    guard !one.isEmpty, !other.isEmpty, one.count * other.count <= 1024 else { return 0 }
+    if one.isEmpty || other.isEmpty { return 0 }
     var row = [Int](repeating: 0, count: other.count + 1)
     for segment in one {
       var diagonal = 0
@@ -250,35 +310,5 @@ struct PairScore {
       }
     }
     return 2000 * row[other.count] / (one.count + other.count)
-  }
-}
-
-/// How rare each value is among the resources without a partner: rare ones say more.
-struct LeafRarity {
-  private let counts: FlatTable
-  private let total: UInt64
-
-  init(_ state: MatchState) {
-    var counts = FlatTable(capacity: 1024)
-    var total: UInt64 = 0
-    for (features, open) in [(state.response, state.openResponse), (state.ideal, state.openIdeal)] {
-      for index in open {
-        total += 1
-        for leaf in features.leaves[features.leafRange(Int(index))] { counts.increment(LeafRarity.key(leaf)) }
-      }
-    }
-    self.counts = counts
-    self.total = max(2, total)
-  }
-
-  static func key(_ leaf: SideFeatures.Leaf) -> UInt64 { Mixer.mix(leaf.path, leaf.value) }
-
-  func count(_ leaf: SideFeatures.Leaf) -> Int { Int(counts[LeafRarity.key(leaf)] ?? 0) }
-
-  /// The leaf's weight times 4 + log2(resources / holders).
-  func weight(_ leaf: SideFeatures.Leaf) -> Int {
-    let holders = UInt64(max(2, count(leaf)))
-    let bits = 64 - (total / min(total, holders)).leadingZeroBitCount
-    return Int(leaf.weight) * (3 + bits)
   }
 }

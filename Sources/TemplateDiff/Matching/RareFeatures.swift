@@ -49,7 +49,7 @@ struct Directed {
     init(count: Int) { votes = [Int32](repeating: 0, count: count) }
   }
 
-  init(from: Side, to: Side, rarity: LeafRarity) {
+  init(from: Side, to: Side) {
     self.from = from
     self.to = to
     counts = FlatTable(capacity: to.members.count * 4)

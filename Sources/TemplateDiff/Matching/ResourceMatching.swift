@@ -6,7 +6,7 @@ import TemplateModel
 /// gives the same pairs:
 ///
 ///     pins → same address and content → same physical name → same neighbourhood or content, if unique
-///          → weighed candidates, again with the new pairs as neighbours
+///          → weighed candidates, again with the new pairs as neighbours → namesakes of a kindred type
 enum ResourceMatching {
   /// Score from which a candidate may become a pair, by what it has going for it.
   enum Threshold {
@@ -37,9 +37,10 @@ enum ResourceMatching {
     )
     var state = MatchState(
       response: features.0, ideal: features.1, typeCount: types.count, (response, ideal))
-    accept(pins, response, ideal, &state)
+    accept(pins + DeclaredPins.find(response, ideal), response, ideal, &state)
     ExactMatching.run(&state)
     weigh(&state, (response, ideal))
+    RetypedMatching.run(&state, response, ideal)
     return Result(
       pairs: state.pairs.sorted { $0.ideal < $1.ideal }, features: features, targets: targets,
       limits: state.limits)
@@ -64,10 +65,10 @@ enum ResourceMatching {
     guard !state.openResponse.isEmpty, !state.openIdeal.isEmpty else { return }
     let names = (words(templates.0, open: state.openResponse), words(templates.1, open: state.openIdeal))
     let rarity = LeafRarity(state)
-    state.limits.hubReferences = PairScore.uncompared(state)
+    PairScore.countUncompared(&state)
     let scores = PairScore(state, names: names, rarity: rarity, templates: templates)
     for _ in 0..<rounds {
-      let candidates = Candidates.find(&state, rarity: rarity, names: names)
+      let candidates = Candidates.find(&state, names: names)
       let weighed = candidates.compactMap { weigh($0, state, scores, templates) }
       if weighed.isEmpty { return }
       let chosen = Assignment.choose(weighed.map(\.edge))
@@ -75,6 +76,7 @@ enum ResourceMatching {
       for (place, index) in chosen.enumerated() {
         let candidate = weighed[index]
         let others = candidate.reason == .sameAddress ? [] : alternatives[place]
+        state.limits.likeValues += scores.uncomparedValues(candidate.edge.response, candidate.edge.ideal)
         state.accept(
           ResourcePair(
             response: candidate.edge.response, ideal: candidate.edge.ideal, reason: candidate.reason,
@@ -123,22 +125,25 @@ enum ResourceMatching {
 
   /// For each chosen pair what came close to it on either side, the best first.
   private static func alternatives(_ weighed: [Weighed], _ chosen: [Int]) -> [[ResourcePair.Alternative]] {
-    var byResponse: [Int: Int] = [:]
-    var byIdeal: [Int: Int] = [:]
+    var byResponse = [Int](repeating: -1, count: 1 + (weighed.map(\.edge.response).max() ?? 0))
+    var byIdeal = [Int](repeating: -1, count: 1 + (weighed.map(\.edge.ideal).max() ?? 0))
     for (place, index) in chosen.enumerated() {
       byResponse[weighed[index].edge.response] = place
       byIdeal[weighed[index].edge.ideal] = place
     }
     var found = [[ResourcePair.Alternative]](repeating: [], count: chosen.count)
+    func compare(_ candidate: Weighed, with place: Int) {
+      if place < 0 { return }
+      let (best, edge) = (weighed[chosen[place]], candidate.edge)
+      let isItself = best.edge.response == edge.response && best.edge.ideal == edge.ideal
+      if isItself || candidate.score + doubt < best.score { return }
+      found[place].append(
+        ResourcePair.Alternative(response: edge.response, ideal: edge.ideal, score: candidate.score))
+    }
     for candidate in weighed {
-      let edge = candidate.edge
-      for place in Set([byResponse[edge.response], byIdeal[edge.ideal]].compactMap { $0 }).sorted() {
-        let best = weighed[chosen[place]]
-        let isItself = best.edge.response == edge.response && best.edge.ideal == edge.ideal
-        if isItself || candidate.score + doubt < best.score { continue }
-        found[place].append(
-          ResourcePair.Alternative(response: edge.response, ideal: edge.ideal, score: candidate.score))
-      }
+      let (first, second) = (byResponse[candidate.edge.response], byIdeal[candidate.edge.ideal])
+      compare(candidate, with: first)
+      if second != first { compare(candidate, with: second) }
     }
     for place in found.indices {
       found[place].sort { ($1.score, $0.ideal, $0.response) < ($0.score, $1.ideal, $1.response) }

@@ -24,7 +24,8 @@ struct Equality {
     switch (response.kind, ideal.kind) {
     case (.null, .null): return true
     case (.reference(let first), .reference(let second)): return correspondence.same(first, second)
-    case (.computed(let first), .computed(let second)): return first == second
+    case (.computed(let first), .computed(let second)):
+      return first == second || Normalization.bare(first) == Normalization.bare(second)
     case (.list(let first), .list(let second)):
       guard first.count == second.count else { return false }
       if zip(first, second).allSatisfy({ same($0, $1, context) }) { return true }
@@ -89,7 +90,7 @@ struct Equality {
       }
     case .computed(let text):
       hash.add(3)
-      hash.add(text)
+      hash.add(Normalization.bare(text))
     case .list(let values):
       if values.count == 1, ListIdioms.isOneOrMany(key) {
         add(values[0], to: &hash, origin, key)

@@ -14,7 +14,8 @@ package import TemplateModel
 ///     {K: AWS::NoValue}        ≡  {}
 ///     [a, AWS::NoValue]        ≡  [a]
 ///     {K: 1, K: 2}             ≡  {K: 2}                the last of a repeated key counts
-///     a  +  b                  ≡  a + b                 white space in an expression that is not evaluated
+///     a  +  b                  ≡  a+b                   white space in an expression that is not evaluated
+///     (b) => b.id              ≡  b => b.id             and its other matters of style (`bare`)
 ///
 /// By the property's type, which `SchemaFacts` knows (`same(_:_:as:)`):
 ///
@@ -148,6 +149,63 @@ package enum Normalization {
       let first = response.lowercased()
       return first == ideal.lowercased() && (first == "true" || first == "false")
     case .string, nil: return false
+    }
+  }
+
+  /// An expression as its parts alone: without white space beside punctuation, a comma before a closing bracket, and
+  /// brackets round the only parameter of an arrow; what stands in quotes is kept.
+  ///
+  ///     list.find((b) => b.id === x, )   ≡   list.find(b => b.id === x)
+  static func bare(_ expression: String) -> String {
+    var result: [UInt8] = []
+    var quote: UInt8 = 0
+    var isSpaced = false
+    var isEscaped = false
+    for byte in expression.utf8 {
+      if quote != 0 {
+        result.append(byte)
+        if byte == quote, !isEscaped { quote = 0 }
+        isEscaped = byte == UInt8(ascii: "\\") && !isEscaped
+        continue
+      }
+      if byte <= 0x20 {
+        isSpaced = true
+        continue
+      }
+      if isSpaced, let last = result.last, isWord(last), isWord(byte) { result.append(0x20) }
+      isSpaced = false
+      if isClosing(byte), result.last == UInt8(ascii: ",") { result.removeLast() }
+      if byte == UInt8(ascii: "\"") || byte == UInt8(ascii: "'") || byte == UInt8(ascii: "`") { quote = byte }
+      if byte == UInt8(ascii: ">"), result.last == UInt8(ascii: "=") { unwrapParameter(&result) }
+      result.append(byte)
+    }
+    return String(decoding: result, as: UTF8.self)
+  }
+
+  /// `(b)=` at the end becomes `b=`.
+  private static func unwrapParameter(_ text: inout [UInt8]) {
+    let close = text.count - 2
+    guard close > 1, text[close] == UInt8(ascii: ")") else { return }
+    var open = close - 1
+    while open >= 0, isWord(text[open]) { open -= 1 }
+    guard open >= 0, open < close - 1, text[open] == UInt8(ascii: "("), open == 0 || !isWord(text[open - 1])
+    else {
+      return
+    }
+    text.remove(at: close)
+    text.remove(at: open)
+  }
+
+  private static func isClosing(_ byte: UInt8) -> Bool {
+    byte == UInt8(ascii: ")") || byte == UInt8(ascii: "]") || byte == UInt8(ascii: "}")
+  }
+
+  private static func isWord(_ byte: UInt8) -> Bool {
+    switch byte {
+    case UInt8(ascii: "a")...UInt8(ascii: "z"), UInt8(ascii: "A")...UInt8(ascii: "Z"),
+      UInt8(ascii: "0")...UInt8(ascii: "9"), UInt8(ascii: "_"), UInt8(ascii: "$"), 0x80...:
+      true
+    default: false
     }
   }
 

@@ -27,10 +27,9 @@ extension Work {
           isComplete: analysis.diff.response.isRead && analysis.diff.ideal.isRead)
       },
       diff: { response, ideal, request, isColored in
-        let whole = TemplateDiff.compare(
-          response: TemplateReader.template(from: response.files),
-          ideal: TemplateReader.template(from: ideal.files),
-          facts: SchemaFacts(try LoadedFacts.table.get()))
+        let facts = SchemaFacts(try LoadedFacts.table.get())
+        let sides = try readAtOnce([response.files, ideal.files])
+        let whole = TemplateDiff.compare(response: sides[0], ideal: sides[1], facts: facts)
         let diff = DeltaSelection(types: request.types, ignored: request.ignored).applied(to: whole)
         let style = TerminalStyle(isColoured: isColored)
         let text =
@@ -80,6 +79,20 @@ extension Work {
         }
       })
   }
+}
+
+/// The templates of both sides, each read on a thread of its own.
+private func readAtOnce(_ sides: [[SourceFile]]) throws -> [Template] {
+  var next = sides.makeIterator()
+  var templates: [Template] = []
+  try ParallelMap.run(
+    jobs: min(sides.count, ProcessorCount.available), next: { next.next() },
+    transform: TemplateReader.template(from:)
+  ) { template in
+    templates.append(template)
+    return true
+  }
+  return templates
 }
 
 /// The counts in one sentence for people.
