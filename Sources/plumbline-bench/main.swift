@@ -11,6 +11,7 @@ import TemplateModel
 // argument `diff` only the differ is measured.
 if !CommandLine.arguments.contains("diff") { measureStages() }
 
+if !CommandLine.arguments.contains("diff") { ReportScale.printAll() }
 if CommandLine.arguments.count < 3 { measureFiles() }
 DiffScale.printAll(only: CommandLine.arguments.count > 2 ? CommandLine.arguments[2] : nil)
 

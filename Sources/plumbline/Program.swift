@@ -48,7 +48,8 @@ extension ProgramDescription {
     commands: [
       ReportCommand.description, DiffCommand.description, ShowCommand.description, ScoreCommand.description,
       AuditCommand.description, CorpusReportCommand.description, FactsShowCommand.description,
-      FactsImportCommand.description, SchemaCommand.description, CompletionsCommand.description, VersionCommand.description,
+      FactsImportCommand.description, SchemaCommand.description, CompletionsCommand.description,
+      VersionCommand.description,
       HelpCommand.description,
     ],
     groups: [

@@ -62,7 +62,9 @@ final class Console {
   /// The variables that this program reads.
   static var processEnvironment: [String: String] {
     var environment: [String: String] = [:]
-    for name in ["NO_COLOR", "FORCE_COLOR", "CLICOLOR_FORCE", "TERM", "PLUMBLINE_RESOURCES", "GITHUB_STEP_SUMMARY"] {
+    for name in [
+      "NO_COLOR", "FORCE_COLOR", "CLICOLOR_FORCE", "TERM", "PLUMBLINE_RESOURCES", "GITHUB_STEP_SUMMARY",
+    ] {
       if let value = getenv(name) { environment[name] = String(cString: value) }
     }
     return environment
