@@ -62,7 +62,7 @@ struct Claim: Equatable {
       for piece in part.split(separator: " ") {
         let text = piece.lowercased().filter { $0.isLetter || $0.isNumber || "'-".contains($0) }
         if !text.isEmpty { sentences[sentences.count - 1].append(Word(text: text, isCode: false)) }
-        if let last = piece.last, ".;:!?,(".contains(last) { sentences.append([]) }
+        if let last = piece.last, ".;:!?(".contains(last) { sentences.append([]) }
       }
     }
     return sentences
@@ -73,6 +73,7 @@ extension Claim {
   fileprivate init?(_ kind: Kind, before: ArraySlice<Word>, after: ArraySlice<Word>) {
     self.kind = kind
     var rest = before
+    if let word = rest.last, !word.isCode, ["which", "that"].contains(word.text) { rest.removeLast() }
     if let last = rest.last, !last.isCode, Claim.nouns.contains(last.text) { rest.removeLast() }
     guard let name = rest.popLast(), name.isCode else { return nil }
     if let noun = rest.last, !noun.isCode, Claim.nouns.contains(noun.text) { rest.removeLast() }

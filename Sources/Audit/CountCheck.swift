@@ -12,7 +12,7 @@ enum CountCheck {
   }
 
   private static func remarks(_ stated: StatedCount, _ report: FailureReport) -> [AuditRemark] {
-    let listed = report.items.count
+    let listed = report.count
     if let sum = stated.sum, sum != listed {
       let sentence = "The report states \(counted(sum)) and lists \(listed)."
       return [AuditRemark(.count, lines: stated.lines, sentence, edits: edits(stated, report))]
@@ -22,7 +22,7 @@ enum CountCheck {
     for severity in Severity.allCases.reversed() {
       guard let value = stated.value(severity) else { continue }
       let own = report.count(severity)
-      let inSections = report.items.count { ($0.sectionSeverity ?? $0.ownSeverity) == severity }
+      let inSections = report.count { ($0.sectionSeverity ?? $0.ownSeverity) == severity }
       if value != own, value != inSections {
         different.append("\(value) \(severity.rawValue) (listed: \(own))")
       }
@@ -41,7 +41,7 @@ enum CountCheck {
       if figure.value != value { edits.append(AuditRemark.Edit(range: figure.range, text: "\(value)")) }
     }
     if stated.isVague { return [] }
-    if let total = stated.total { put(total, report.items.count) }
+    if let total = stated.total { put(total, report.count) }
     let named = Set(stated.severities.map(\.severity))
     if !named.isEmpty {
       guard named.count == stated.severities.count,

@@ -19,6 +19,8 @@ package struct FailureReport: Sendable {
     /// `3`, `2.1` or `C4`; nil where the heading has none.
     package let number: Number
     package let title: String
+    /// How many failures it stands for: eleven in `11-21. Further parameters`.
+    package let count: Int
     /// The severity written in the item itself: in a field or behind the title.
     package let ownSeverity: Severity?
     /// The severity in a field of its own: `Impact Level`, `Severity`, `Priority`.
@@ -104,7 +106,8 @@ package struct FailureReport: Sendable {
       let section = parents.last { $0.tokens.severity != nil }
       items.append(
         Item(
-          number: parsed.number, title: parsed.title, ownSeverity: own ?? parsed.bracketedSeverity,
+          number: parsed.number, title: parsed.title, count: parsed.count,
+          ownSeverity: own ?? parsed.bracketedSeverity,
           fieldSeverity: lines.firstNonNil(\.severityField), sectionSeverity: section?.tokens.severity,
           groupSeverity: section.flatMap { $0.level > 1 ? $0.tokens.sectionSeverity : nil },
           lines: heading.line...last))
@@ -121,5 +124,13 @@ package struct FailureReport: Sendable {
   }
 
   /// How many items have this severity.
-  package func count(_ severity: Severity) -> Int { items.count { $0.severity == severity } }
+  package func count(_ severity: Severity) -> Int { count { $0.severity == severity } }
+
+  /// How many failures the items stand for.
+  package var count: Int { count { _ in true } }
+
+  /// How many failures the items that are asked for stand for.
+  func count(where isCounted: (Item) -> Bool) -> Int {
+    items.reduce(0) { isCounted($1) ? $0 + $1.count : $0 }
+  }
 }

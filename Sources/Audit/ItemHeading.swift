@@ -5,6 +5,8 @@ import SourceText
 struct ItemHeading {
   let number: FailureReport.Number
   let title: String
+  /// How many failures it stands for; one unless it gives a range of numbers.
+  let count: Int
   /// The severity in brackets in the title: `(High)`, `[CRITICAL]`.
   let bracketedSeverity: Severity?
 
@@ -34,6 +36,16 @@ struct ItemHeading {
     var numbers = Self.numbers(tokens[place...])
     guard let last = numbers.popLast() else { return nil }
     place += 1 + 2 * numbers.count
+    // `11-21. Further parameters` stands for eleven failures.
+    var span = 1
+    if place + 1 < tokens.count, tokens[place].text == "-", !tokens[place].isSpaced,
+      !tokens[place + 1].isSpaced,
+      let end = tokens[place + 1].number, end > last.value, end - last.value < 1_000
+    {
+      span = end - last.value + 1
+      place += 2
+    }
+    count = span
     var isSeparated = false
     if place < tokens.count, [".", ")", ":", "-"].contains(tokens[place].text) {
       isSeparated = true

@@ -16,7 +16,7 @@ enum NumberingCheck {
       let number = item.number
       let row = Row(letter: number.letter, above: number.above)
       let expected = next[row, default: 1]
-      next[row] = expected + 1
+      next[row] = expected + item.count
       let isFirst = seen.insert(FailureReport.Number(number, at: SourceRange(0, 0))).inserted
       guard number.last != expected else { continue }
       // References to the old numbers would then lead to other items, which takes a person.

@@ -31,6 +31,6 @@ package struct AuditTable {
 
   /// The figures in one sentence: 12 failures listed; 3 remarks.
   package var summary: String {
-    "\(counted(audit.report.items.count, "failure")) listed; \(counted(audit.remarks.count, "remark"))."
+    "\(counted(audit.report.count, "failure")) listed; \(counted(audit.remarks.count, "remark"))."
   }
 }

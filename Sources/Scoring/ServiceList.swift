@@ -15,6 +15,11 @@ struct ServiceList {
     self.names = names
   }
 
+  /// Providers that compute or wait and run nothing.
+  private static let helpers: Set<Substring> = [
+    "null", "random", "local", "tls", "archive", "time", "external", "template", "http", "terraform",
+  ]
+
   /// The middle of `AWS::S3::Bucket`, or the first two words of another provider's type.
   ///
   /// Nil for a type of AWS that CloudFormation does not have.
@@ -22,6 +27,7 @@ struct ServiceList {
     let parts = canonicalType.split(separator: ":")
     if parts.count == 3 { return parts[0] == "AWS" ? String(parts[1]) : nil }
     let words = canonicalType.split(separator: "_")
-    return words.count > 1 && words[0] != "aws" ? words.prefix(2).joined(separator: "_") : nil
+    return words.count > 1 && words[0] != "aws" && !helpers.contains(words[0])
+      ? words.prefix(2).joined(separator: "_") : nil
   }
 }

@@ -19,6 +19,7 @@ if !CommandLine.arguments.contains("diff") {
   FactsBench.printAll()
 }
 
+if !CommandLine.arguments.contains("diff") { ReportScale.printAll() }
 if CommandLine.arguments.count < 3 { measureFiles() }
 DiffScale.printAll(only: CommandLine.arguments.count > 2 ? CommandLine.arguments[2] : nil)
 

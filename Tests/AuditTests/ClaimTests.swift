@@ -25,6 +25,10 @@ struct ClaimTests {
       Claim(.deprecated, "ec2.SubnetType.PRIVATE_WITH_NAT", nil)
     ),
     (
+      "Used the `name_prefix` attribute on the `aws_ssm_parameter` resource, which doesn't exist:",
+      Claim(.absent, "name_prefix", "aws_ssm_parameter")
+    ),
+    (
       "The property `acl` on the `aws_s3_bucket` resource has been deprecated",
       Claim(.deprecated, "acl", "aws_s3_bucket")
     ),

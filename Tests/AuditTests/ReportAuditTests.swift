@@ -147,6 +147,16 @@ struct ReportAuditTests {
     #expect(remarks(report(line)) == [])
   }
 
+  @Test func `A heading with a range of numbers stands for as many failures`() {
+    let text =
+      "## High Failures\n\n### 1. A first\n\n### 2-11. Further ones\n\n### 12. A last\n\n## Summary\n\n"
+    #expect(remarks(text + "Total failures: 12 High\n") == [])
+    #expect(
+      remarks(text + "Total failures: 3\n") == [
+        "11 count: The report states 3 failures and lists 12."
+      ])
+  }
+
   @Test func `A severity that is named twice is summed, and left to a person`() {
     let audit = audit(report("Total failures: 2 High (a), 1 High (b), 1 Low"))
     #expect(audit.remarks.map(\.sentence) == ["The report states 4 failures and lists 3."])

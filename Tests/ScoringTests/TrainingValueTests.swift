@@ -121,6 +121,15 @@ struct TrainingValueTests {
     }
   }
 
+  @Test func `What only computes or waits is no service`() {
+    let answer = "```hcl\nresource \"aws_sqs_queue\" \"q\" {\n  name = \"q\"\n}\n```\n"
+    let ideal = answer.replacing("```hcl\n", with: "```hcl\nresource \"null_resource\" \"n\" {\n}\n")
+    #expect(Pair(response: answer, ideal: ideal).value().blocker == nil)
+    #expect(
+      Pair(response: answer, ideal: ideal, findings: Pair.moderate(1)).value().points.map(\.reason).contains(
+        "the ideal uses one service only (SQS)"))
+  }
+
   @Test func `A feature that is missing is a fix and no missing service`() {
     let ideal = Pair.yaml(
       "AWS::SQS::Queue", "AWS::KMS::Key", "AWS::CloudWatch::Alarm", "AWS::SecretsManager::Secret")

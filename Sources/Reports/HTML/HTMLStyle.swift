@@ -53,11 +53,11 @@ extension HTMLPage {
     table { border-collapse: collapse; } caption { text-align: left; font-weight: 600; padding-bottom: .3rem; }
     .chart { width: 100%; font-size: .9rem; } .chart th { font-weight: 400; text-align: left; padding: .15rem .6rem .15rem 0; }
     .chart td.number { text-align: right; padding-right: .6rem; width: 2.5rem; } .chart .bar { width: 50%; }
-    .chart + .chart { margin-top: 1.2rem; } .chart svg { display: block; width: 100%; height: .8rem; background: var(--panel); border-radius: 3px; }
+    .charts > div > .chart + .chart { margin-top: 1.2rem; } .chart svg { display: block; width: 100%; height: .8rem; background: var(--panel); border-radius: 3px; }
     rect.critical { fill: var(--critical); } rect.high { fill: var(--high); } rect.medium { fill: var(--medium); }
     rect.low { fill: var(--low); }
     .list { font-size: .9rem; } .list th, .list td { text-align: left; vertical-align: top; padding: .35rem .8rem .35rem 0;
-      border-bottom: 1px solid var(--line); } .list td.number { text-align: right; } .list small { color: var(--soft); }
+      border-bottom: 1px solid var(--line); } .list td.number, .list th.number { text-align: right; } .list small { color: var(--soft); }
     .none { color: var(--soft); }
     #filters:not([hidden]) { display: flex; flex-wrap: wrap; gap: .6rem 1rem; align-items: end; background: var(--panel);
       border: 1px solid var(--line); border-radius: 8px; padding: .75rem 1rem; }
