@@ -44,6 +44,14 @@ import Testing
              "members":{"Key":{"shape":"S"},"Token":{"shape":"S","idempotencyToken":true},"description":{"shape":"S"}}}}}
           """#,
         ]),
+      package(
+        "moto", "1.0.0",
+        [
+          "moto/iam/aws_managed_policies.py": #"""
+          data = """{"B":{"Path":"/","Document":{"Statement":[{"Action":["s3:GetObject","s3:List*"]}]}}}"""
+          """#,
+          "moto/config/resources/aws_managed_rules.json": #"{"ManagedRules":{}}"#,
+        ]),
       package("cdktf", "0.1.0", ["assembly.json": #"{"name":"cdktf","types":{}}"#]),
       package("constructs", "10.0.0", ["assembly.json": #"{"name":"constructs","types":{}}"#]),
       package(
@@ -94,7 +102,8 @@ import Testing
           """#,
           "cfnlint/data/AdditionalSpecs/LmbdRuntimeLifecycle.json": "{}",
           "cfnlint/data/AdditionalSpecs/StatefulResources.json": "{}",
-          "cfnlint/data/AdditionalSpecs/Policies.json": #"{"s3":{"Actions":{"getobject":{}}}}"#,
+          "cfnlint/data/AdditionalSpecs/Policies.json":
+            #"{"s3":{"Actions":{"getobject":{},"put":{},"own":{}}}}"#,
           "cfnlint/data/Serverless/ManagedPolicies.json": #"{"A":"arn:aws:iam::aws:policy/service-role/A"}"#,
         ]),
     ]
@@ -118,7 +127,7 @@ import Testing
       "AWS::X::Thing\ttc\t\t\tArn^ Hosts&:[] Inner:.Inner Mode=on,off%2C%20mostly Name!+;l..64",
       "AWS::X::Thing.Inner\tdc\t\t\tDeep:b",
       "s3.Put\to\t\t\tdescription Key! Token", "s3.Stop\to~",
-      "service-role/A\tp",
+      "service-role/A\tp", "B\tp", "s3\ts\t\t\tGetObject own Put",
       "source\tterraform-provider-aws\t6.1.0\t2025-01-01\t0",
     ] { #expect(text.contains("\n\(line)\n"), "\(line)") }
     #expect(!text.contains("prose") && !text.contains("Prose") && !text.contains("s3.Old"))
@@ -127,7 +136,7 @@ import Testing
   @Test func `A package that is missing or damaged is named`() {
     #expect(throws: FactsImportError.missing("aws-cdk-lib")) { try FactsImport.table(from: []) }
     var packages = Self.packages
-    packages[3] = Self.package("cdktf", "0.1.0", ["assembly.json": #"{"types":{"a":"#])
+    packages[4] = Self.package("cdktf", "0.1.0", ["assembly.json": #"{"types":{"a":"#])
     #expect(throws: FactsImportError.malformed("cdktf/assembly.json", offset: 14)) {
       try FactsImport.table(from: packages)
     }

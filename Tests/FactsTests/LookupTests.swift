@@ -193,6 +193,10 @@ import Testing
     }
     #expect(facts.answer(action: "s3:GetObject").exists)
     #expect(facts.answer(action: "s3:Get*").exists)
+    #expect(facts.answer(action: "s3:getobject").exists)
+    #expect(
+      facts.answer(action: "s3:GetObjectTag")
+        == .absent(Absence(nearest: ["s3:GetObject", "s3:GetObjectAcl", "s3:GetObjectTagging"])))
     #expect(facts.answer(action: "s3:GetBucketEncryption").isAbsent)
     #expect(facts.answer(action: "aws:SourceArn") == .unknown)
     #expect(facts.answer(region: "eu-central-1").exists)

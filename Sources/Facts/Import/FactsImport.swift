@@ -55,9 +55,11 @@ package enum FactsImport {
     writer.add(regions.enumerated().map { FactRecord(key: $1, kind: "\($0)") }, to: .regions)
     writer.add(try ValueFacts.runtimes(lint), to: .runtimes)
     writer.add(try ValueFacts.stateful(lint), to: .stateful)
-    writer.add(try ValueFacts.actions(lint), to: .actions)
+    let operations = try all("botocore").last.map(OperationFacts.read) ?? []
+    writer.add(operations, to: .operations)
+    let spelling = try ActionSpelling(operations: operations, moto: moto)
+    writer.add(try ValueFacts.actions(lint, spelling: spelling), to: .actions)
     writer.add(try ValueFacts.policies(lint, moto), to: .policies)
-    if let botocore = all("botocore").last { writer.add(try OperationFacts.read(botocore), to: .operations) }
     let identifiers = cdk.first { $0.key == "aws_config.ManagedRuleIdentifiers" }?.members.map(\.name) ?? []
     writer.add(try ValueFacts.configRules(moto, identifiers: identifiers), to: .configrules)
     writer.add(try ValueFacts.engines(all("cfn-lint")), to: .engines)

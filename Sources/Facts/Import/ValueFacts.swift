@@ -20,11 +20,13 @@ enum ValueFacts {
     }
   }
 
-  static func actions(_ package: FactsPackage) throws -> [FactRecord] {
+  static func actions(_ package: FactsPackage, spelling: ActionSpelling) throws -> [FactRecord] {
     let json = try package.json(package.required("cfnlint/data/AdditionalSpecs/Policies.json"))
     return json.members.compactMap { service, value in
       guard let actions = value["Actions"]?.members, !actions.isEmpty else { return nil }
-      return FactRecord(key: service, kind: "s", members: actions.map { MemberRecord(name: $0.key) })
+      return FactRecord(
+        key: service, kind: "s",
+        members: actions.map { MemberRecord(name: spelling.name(of: $0.key, service: service)) })
     }
   }
 
@@ -36,17 +38,21 @@ enum ValueFacts {
       names.insert(String(arn[mark.upperBound...]))
     }
     if let moto {
-      let path = try moto.required("moto/iam/aws_managed_policies.py")
-      let bytes = try moto.read(path)
-      if let open = bytes.firstIndex(of: UInt8(ascii: "{")),
-        let close = bytes.lastIndex(of: UInt8(ascii: "}"))
-      {
-        for (name, value) in try JSONScanner.value(of: Array(bytes[open...close]), file: path).members {
-          names.insert((value["Path"]?.text ?? "/").dropFirst() + name)
-        }
+      for (name, value) in try managedPolicies(moto).members {
+        names.insert((value["Path"]?.text ?? "/").dropFirst() + name)
       }
     }
     return names.sorted().map { FactRecord(key: $0, kind: "p") }
+  }
+
+  /// The managed policies with their documents, which a Python file holds as JSON.
+  static func managedPolicies(_ moto: FactsPackage) throws -> JSON {
+    let path = try moto.required("moto/iam/aws_managed_policies.py")
+    let bytes = try moto.read(path)
+    guard let open = bytes.firstIndex(of: UInt8(ascii: "{")),
+      let close = bytes.lastIndex(of: UInt8(ascii: "}"))
+    else { return .null }
+    return try JSONScanner.value(of: Array(bytes[open...close]), file: path)
   }
 
   static func configRules(_ moto: FactsPackage?, identifiers: [String]) throws -> [FactRecord] {

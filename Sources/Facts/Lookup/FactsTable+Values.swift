@@ -212,7 +212,9 @@ extension FactsTable {
     let wanted = Array(parts[1].lowercased().utf8)
     if !wanted.contains(where: { $0 == UInt8(ascii: "*") || $0 == UInt8(ascii: "?") }) {
       if ownMember(Folded.name(parts[1]), of: line, in: .actions) != nil { return .present(since: nil) }
-    } else if ownMembers(of: line, in: .actions).contains(where: { Self.matches(Array($0.name.utf8), wanted) }
+    } else if ownMembers(of: line, in: .actions).contains(where: {
+      Self.matches(Array($0.name.lowercased().utf8), wanted)
+    }
     ) {
       return .present(since: nil)
     }
