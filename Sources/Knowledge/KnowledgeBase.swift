@@ -85,13 +85,12 @@ package struct KnowledgeBase: Sendable {
   ) -> FailureAnalysis {
     let scene = Scene(diff: diff, requirements: requirements, matcher: matcher, facts: facts)
     let search = RequirementSearch(requirements)
-    var findings = Confirmation.joined(groups(in: scene)).map { group in
+    let findings = Confirmation.joined(groups(in: scene)).map { group in
       Telling(group, scene: scene, search: search, reported: reported[group.failure.id]).finding
     }
-    findings.sort(by: Telling.comesBefore)
     return FailureAnalysis(
       diff: diff, requirements: requirements,
-      findings: Telling.withUniqueFingerprints(findings.map(\.finding)),
+      findings: Telling.withUniqueFingerprints(Telling.ordered(findings).map(\.finding)),
       knownFailuresChecked: entries.count, checked: checked)
   }
 

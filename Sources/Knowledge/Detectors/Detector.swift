@@ -5,10 +5,16 @@ package struct Detector: Sendable {
   package let name: String
   /// Whether it looks at what no other known failure has explained.
   let looksAtTheRest: Bool
+  /// Whether it finds faults also where the ideal has them itself.
+  let standsAlone: Bool
   private let find: @Sendable (Scene) -> [Evidence]
 
-  init(_ name: String, looksAtTheRest: Bool = false, _ find: @escaping @Sendable (Scene) -> [Evidence]) {
+  init(
+    _ name: String, looksAtTheRest: Bool = false, standsAlone: Bool = false,
+    _ find: @escaping @Sendable (Scene) -> [Evidence]
+  ) {
     self.name = name
+    self.standsAlone = standsAlone
     self.looksAtTheRest = looksAtTheRest
     self.find = find
   }
@@ -23,7 +29,7 @@ package struct Detector: Sendable {
     Detector("declared-fix") { DeclaredFixes.evidence($0) },
     Detector("dependency-cycle") { DependencyCycles($0).evidence(ofSecurityGroups: false) },
     Detector("nothing-in-common") { NothingInCommon.evidence($0) },
-    Detector("open-ingress") { OpenIngress.evidence($0) },
+    Detector("open-ingress", standsAlone: true) { OpenIngress.evidence($0) },
     Detector("redundant-depends-on") { RedundantDependencies.evidence($0) },
     Detector("security-group-cycle") { DependencyCycles($0).evidence(ofSecurityGroups: true) },
     Detector("syntax-error") { SyntaxErrors.evidence($0) },
@@ -33,6 +39,6 @@ package struct Detector: Sendable {
     Detector("unused-import") { UnusedNames.imports($0) },
     Detector("unused-parameter") { UnusedParameters.evidence($0) },
     Detector("unused-variable") { UnusedNames.variables($0) },
-    Detector("wildcard-statement") { WildcardStatements.evidence($0) },
+    Detector("wildcard-statement", standsAlone: true) { WildcardStatements.evidence($0) },
   ]
 }
