@@ -130,7 +130,7 @@ package struct KnowledgeBase: Sendable {
     var accepted: [(group: Group, suppression: Suppression)] = []
     var suppressions = day.map { Suppressions(in: diff.response, rules: Set(entries.map(\.id)), on: $0) }
     if let split = suppressions?.split(groups) { (groups, accepted) = split }
-    let findings = groups.map(told).sorted(by: Telling.comesBefore)
+    let findings = Telling.ordered(groups.map(told))
     let suppressed = accepted.map { (told($0.group), $0.suppression) }.sorted {
       Telling.comesBefore($0.0, $1.0)
     }

@@ -1,4 +1,4 @@
-import Knowledge
+@testable import Knowledge
 import Testing
 
 struct PhraseTests {
@@ -31,5 +31,13 @@ struct PhraseTests {
   @Test
   func `An unknown placeholder is refused by name`() {
     #expect(throws: Phrase.Unknown.self) { try Phrase("{answer}") }
+  }
+
+  @Test(arguments: [
+    ("orders-${suffix}", "orders"), ("${env}-orders-${region}-db", "orders-db"), ("Orders", "Orders"),
+    ("${suffix}", "${suffix}"), ("open ${", "open ${"),
+  ])
+  func `A title names what is known before the program runs`(_ name: String, _ settled: String) {
+    #expect(Filling.settled(name) == settled)
   }
 }

@@ -74,8 +74,13 @@ package struct Detection: Sendable {
   var severity: Severity?
   var because: String?
   var confidence: Int?
-  /// 0 to 1000; nil where the alternative says nothing of a fault that the ideal has as well.
-  package var standingAlone: Int?
+  var standingAlone: Int?
+
+  /// Whether it tells a fault also where the ideal has the fault itself.
+  package var standsAlone: Bool {
+    if case .detector(let detector, _, _) = place { return detector.standsAlone }
+    return standingAlone != nil
+  }
 
   /// A type of resource, perhaps with a property that must be there: `AWS::Logs::LogGroup.KmsKeyId`.
   package struct Thing: Sendable {

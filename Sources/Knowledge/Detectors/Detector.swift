@@ -9,13 +9,16 @@ package struct Detector: Sendable {
   let looksAtTheRest: Bool
   /// Whether it then goes before the general known failures.
   let isSpecific: Bool
+  /// Whether it finds faults also where the ideal has them itself.
+  let standsAlone: Bool
   private let find: @Sendable (Scene) -> [Evidence]
 
   init(
-    _ name: String, looksAtTheRest: Bool = false, isSpecific: Bool = false,
+    _ name: String, looksAtTheRest: Bool = false, isSpecific: Bool = false, standsAlone: Bool = false,
     _ find: @escaping @Sendable (Scene) -> [Evidence]
   ) {
     self.name = name
+    self.standsAlone = standsAlone
     self.looksAtTheRest = looksAtTheRest
     self.isSpecific = isSpecific
     self.find = find
@@ -36,7 +39,7 @@ package struct Detector: Sendable {
     Detector("no-integration-tests") { MissingTests($0).absent(.integrationTest) },
     Detector("no-unit-tests") { MissingTests($0).absent(.unitTest) },
     Detector("nothing-in-common") { NothingInCommon.evidence($0) },
-    Detector("open-ingress") { OpenIngress.evidence($0) },
+    Detector("open-ingress", standsAlone: true) { OpenIngress.evidence($0) },
     Detector("package-dependency") { PackageDependencies.evidence($0) },
     Detector("pulumi-project") { PulumiProject.evidence($0) },
     Detector("redundant-depends-on") { RedundantDependencies.evidence($0) },
@@ -60,6 +63,6 @@ package struct Detector: Sendable {
     Detector("unused-import") { UnusedNames.imports($0) },
     Detector("unused-parameter") { UnusedParameters.evidence($0) },
     Detector("unused-variable") { UnusedNames.variables($0) },
-    Detector("wildcard-statement") { WildcardStatements.evidence($0) },
+    Detector("wildcard-statement", standsAlone: true) { WildcardStatements.evidence($0) },
   ]
 }

@@ -1,3 +1,4 @@
+import SourceText
 import TemplateModel
 
 /// Finds security group rules that let the whole internet in.
@@ -33,18 +34,31 @@ enum OpenIngress {
           Evidence(
             subject: DeltaSubject(resource, order: scene.idealOf[index] ?? 1_000_000 + index),
             responseText: "0.0.0.0/0", detail: rule.port,
-            response: [rule.value.location], ideal: isInIdeal ? [] : counterpart.map { [$0.location] } ?? [],
+            response: [rule.value.location],
+            ideal: isInIdeal ? [] : counterpart.map { [repair(in: $0)] } ?? [],
+            deltas: isInIdeal
+              ? []
+              : scene.deltasOfResponse[index].filter { scene.keys[$0].first?.hasSuffix("ingress") == true },
             confidence: isInIdeal ? 350 : counterpart == nil ? 450 : 700, isInIdeal: isInIdeal))
       }
     }
     return found
   }
 
+  /// The rules that the ideal has instead.
+  private static func repair(in counterpart: Resource) -> SourceLocation {
+    counterpart.properties.members.first { isIngress($0.key) }?.location ?? counterpart.location
+  }
+
+  private static func isIngress(_ key: String) -> Bool {
+    ["ingress", "securitygroupingress"].contains(PropertyPattern.normal(key))
+  }
+
   private static func openRules(of resource: Resource) -> [Rule] {
     let entries: [Value]
     if groups.contains(where: { $0.matches(resource.canonicalType) }) {
       entries = resource.properties.members
-        .filter { ["ingress", "securitygroupingress"].contains(PropertyPattern.normal($0.key)) }
+        .filter { isIngress($0.key) }
         .flatMap { $0.value.oneOrMany }
     } else if rules.contains(where: { $0.matches(resource.canonicalType) }) {
       let direction = resource.values(at: PropertyPattern("type")).first?.value.scalarText

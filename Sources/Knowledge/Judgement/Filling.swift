@@ -86,7 +86,7 @@ struct Filling {
   private func value(_ placeholder: Phrase.Placeholder) -> String {
     switch placeholder {
     case .type: types
-    case .name: list(names, otherwise: "the template")
+    case .name: list(isPlain ? names.map(Filling.settled) : names, otherwise: "the template")
     case .property: list(distinct { Filling.property($0.path.lastKey) }, otherwise: Filling.nowhere)
     case .path: list(distinct { Filling.property($0.path.description) }, otherwise: Filling.nowhere)
     case .response: list(distinct { $0.responseText }, otherwise: "unset")
@@ -117,6 +117,26 @@ struct Filling {
       }
     }
     return names
+  }
+
+  /// The part of a name that is known before the program runs: `orders-${suffix}` → `orders`.
+  static func settled(_ name: String) -> String {
+    var parts: [Substring] = []
+    var rest = name[...]
+    while let start = rest.firstRange(of: "${"), let end = rest[start.upperBound...].firstIndex(of: "}") {
+      parts.append(rest[..<start.lowerBound])
+      rest = rest[rest.index(after: end)...]
+    }
+    if parts.isEmpty { return name }
+    parts.append(rest)
+    let separators: Set<Character> = ["-", "_", "/", ".", " "]
+    let known = parts.map { part in
+      var part = part.drop(while: separators.contains)
+      while let last = part.last, separators.contains(last) { part.removeLast() }
+      return String(part)
+    }
+    let settled = known.filter { !$0.isEmpty }.joined(separator: "-")
+    return settled.isEmpty ? name : settled
   }
 
   private func distinct(_ part: (Evidence) -> String?) -> [String] {

@@ -60,12 +60,21 @@ struct Surroundings {
       if lines.lowerBound - first > longest { return nil }
     }
     guard first >= bounds.lowerBound else { return nil }
-    var last = lines.upperBound + 1
-    while last <= bounds.upperBound, (indentation(last, document) ?? Int.max) >= depth {
-      last += 1
-      if last - lines.upperBound > longest { return nil }
+    var next = lines.upperBound + 1
+    while next <= bounds.upperBound, (indentation(next, document) ?? Int.max) >= depth {
+      next += 1
+      if next - lines.upperBound > longest { return nil }
     }
-    return first...min(last, bounds.upperBound)
+    return first...(next <= bounds.upperBound && closes(next, document) ? next : next - 1)
+  }
+
+  /// Whether a line begins with a bracket that closes something.
+  private static func closes(_ line: Int, _ document: SourceFile) -> Bool {
+    let first = document.lines.range(ofLine: line).bytes.first { at in
+      document.bytes.indices.contains(at) && document.bytes[at] != 0x20 && document.bytes[at] != 0x09
+    }
+    guard let first else { return false }
+    return [0x29, 0x5D, 0x7D].contains(document.bytes[first])
   }
 
   /// The blanks before a line's first character; nil for an empty line.
