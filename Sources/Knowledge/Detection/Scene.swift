@@ -9,6 +9,8 @@ struct Scene {
   let requirements: [Requirement]
   /// Nil where nothing is known of types and members.
   let facts: FactsTable?
+  /// What the table of facts contradicts.
+  let faults: FactFaults
   /// One for each delta.
   let subjects: [DeltaSubject]
   /// The normal keys of each delta's path.
@@ -40,6 +42,7 @@ struct Scene {
   init(diff: TemplateDiff, requirements: [Requirement], matcher: WordMatcher, facts: FactsTable?) {
     self.diff = diff
     self.facts = facts
+    faults = FactFaults(diff, facts)
     self.requirements = requirements
     words = matcher.matches(in: diff.response)
     idealWords = matcher.matches(in: diff.ideal)
