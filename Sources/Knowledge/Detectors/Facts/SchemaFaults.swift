@@ -24,6 +24,8 @@ struct SchemaFaults {
     for resource in template.resources {
       guard template.files.indices.contains(resource.file), template.files[resource.file].standing == .final
       else { continue }
+      // What stands in a text that runs together may belong to something else.
+      guard !holdsProblem(resource) else { continue }
       switch dialect(resource) {
       case .cloudFormation: check(resource, as: resource.type, in: .cloudFormation)
       case .terraform:
@@ -36,6 +38,13 @@ struct SchemaFaults {
     for declaration in template.declarations where template.files.indices.contains(declaration.file) {
       guard template.files[declaration.file].standing == .final else { continue }
       checkReferences(declaration.value, template.files[declaration.file].dialect)
+    }
+  }
+
+  private func holdsProblem(_ resource: Resource) -> Bool {
+    template.problems.contains {
+      $0.problem.kind != .elision && $0.location.document == resource.location.document
+        && resource.location.range.contains($0.location.range)
     }
   }
 

@@ -81,8 +81,8 @@ struct ValueFaults {
     guard let colon = text.firstIndex(of: ":"), text[colon...].dropFirst().first?.isLetter ?? false,
       !text.contains(where: { "*?$ ".contains($0) })
     else { return }
-    // A stack policy's actions are no service's.
-    guard !text.hasPrefix("Update:") else { return }
+    // A stack policy's actions are no service's, and topics take an action that the service no longer lists.
+    guard !text.hasPrefix("Update:"), text.lowercased() != "sns:receive" else { return }
     let facts = facts
     let known = answer("action \(text)") { facts.answer(action: text) }
     report(.action, text, value.location, known, at: path) {
