@@ -76,7 +76,7 @@ let package = Package(
       of: "Readers", using: ["Syntax", "TemplateModel", "SourceText", "TestSupport"],
       excluding: ["CDK/Synthesis"]),
     tests(of: "TemplateDiff", using: ["Facts", "Readers", "TemplateModel", "SourceText", "TestSupport"]),
-    tests(of: "Knowledge", using: ["Readers", "TemplateDiff", "TemplateModel", "SourceText"]),
+    tests(of: "Knowledge", using: ["Readers", "TemplateDiff", "Facts", "TemplateModel", "SourceText"]),
     tests(
       of: "Scoring",
       using: ["Readers", "Knowledge", "TemplateDiff", "TemplateModel", "SourceText", "TestSupport"]),

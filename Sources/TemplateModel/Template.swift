@@ -11,6 +11,8 @@ package struct Template: Sendable {
   package var declarations: [Declaration]
   /// Code that a template carries inside a property.
   package var functions: [EmbeddedCode]
+  /// The names of libraries that programs use, in the order of the files and of the text.
+  package var symbols: [SymbolUse]
   /// What the prose around the code says was changed, in the order of the text.
   package var declaredChanges: [DeclaredChange]
   /// What could not be read, or was read with a doubt, in the order of the files.
@@ -22,6 +24,7 @@ package struct Template: Sendable {
     resources = []
     declarations = []
     functions = []
+    symbols = []
     declaredChanges = []
     problems = []
   }

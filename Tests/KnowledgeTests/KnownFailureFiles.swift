@@ -1,3 +1,4 @@
+import Facts
 import Foundation
 import Knowledge
 import Readers
@@ -19,6 +20,15 @@ enum KnownFailureFiles {
 
   static let loaded = KnowledgeBase.load(all)
 
+  /// The table of facts as it is committed.
+  static let facts: FactsTable? = {
+    let file = URL(fileURLWithPath: #filePath).deletingLastPathComponent().deletingLastPathComponent()
+      .deletingLastPathComponent().appendingPathComponent("Sources/Facts/Resources/facts.txt")
+    return FileManager.default.contents(atPath: file.path).flatMap {
+      try? FactsTable(FactsBytes([UInt8]($0)))
+    }
+  }()
+
   /// Judges two documents whose language their extension says.
   static func judge(
     response: String, ideal: String, prompt: String = "", extension suffix: String = "yaml"
@@ -27,6 +37,16 @@ enum KnownFailureFiles {
       TemplateDiff.compare(
         response: TemplateReader.template(from: [SourceFile(path: "template.\(suffix)", text: response)]),
         ideal: TemplateReader.template(from: [SourceFile(path: "template.\(suffix)", text: ideal)])),
-      requirements: PromptReader.requirements(in: SourceFile(path: "PROMPT.md", text: prompt)))
+      requirements: PromptReader.requirements(in: SourceFile(path: "PROMPT.md", text: prompt)), facts: facts)
+  }
+
+  /// The titles of what is found where nothing is known of types and members.
+  static func judgeWithoutFacts(response: String, ideal: String) -> [String] {
+    loaded.base.judge(
+      TemplateDiff.compare(
+        response: TemplateReader.template(from: [SourceFile(path: "template.yaml", text: response)]),
+        ideal: TemplateReader.template(from: [SourceFile(path: "template.yaml", text: ideal)])),
+      requirements: []
+    ).findings.filter { $0.rule.hasPrefix("nonexistent-") }.map(\.title)
   }
 }

@@ -14,6 +14,8 @@ struct Scene {
   let idealThings: ConceptIndex
   /// Nil where nothing is known of types and members.
   let facts: FactsTable?
+  /// What the table of facts contradicts.
+  let faults: FactFaults
   /// One for each delta.
   let subjects: [DeltaSubject]
   /// The normal keys of each delta's path.
@@ -48,6 +50,7 @@ struct Scene {
   ) {
     self.diff = diff
     self.facts = facts
+    faults = FactFaults(diff, facts)
     self.requirements = requirements
     responseThings = ConceptIndex(diff.response, reader.table)
     idealThings = ConceptIndex(diff.ideal, reader.table)

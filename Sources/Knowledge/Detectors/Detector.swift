@@ -28,8 +28,14 @@ package struct Detector: Sendable {
 
   /// Every detector there is, by name.
   package static let all: [Detector] = [
+    Detector("absent-attribute") { FactEvidence.evidence($0, [.attribute]) },
+    Detector("absent-member") { FactEvidence.evidence($0, [.member]) },
+    Detector("absent-module") { FactEvidence.evidence($0, [.module]) },
+    Detector("absent-property") { FactEvidence.evidence($0, [.property]) },
+    Detector("absent-type") { FactEvidence.evidence($0, [.type]) },
     Detector("changed-code", looksAtTheRest: true) { ChangedCode($0).evidence(of: .code) },
     Detector("changed-import", looksAtTheRest: true) { ChangedCode($0).evidence(of: .imports) },
+    Detector("class-suffix") { FactEvidence.evidence($0, [.classSuffix]) },
     Detector("code-style") { CodeStyle.evidence($0) },
     Detector("declared-fix") { DeclaredFixes.evidence($0) },
     Detector("dependency-cycle") { DependencyCycles($0).evidence(ofSecurityGroups: false) },
@@ -38,6 +44,9 @@ package struct Detector: Sendable {
     Detector("name-limit") { NameLimits.evidence($0) },
     Detector("no-integration-tests") { MissingTests($0).absent(.integrationTest) },
     Detector("no-unit-tests") { MissingTests($0).absent(.unitTest) },
+    Detector("deprecated-bucket-property") { FactEvidence.evidence($0, [.deprecatedBucket]) },
+    Detector("deprecated-symbol") { FactEvidence.evidence($0, [.deprecated]) },
+    Detector("missing-required") { FactEvidence.evidence($0, [.missing]) },
     Detector("nothing-in-common") { NothingInCommon.evidence($0) },
     Detector("open-ingress", standsAlone: true) { OpenIngress.evidence($0) },
     Detector("package-dependency") { PackageDependencies.evidence($0) },
@@ -60,9 +69,17 @@ package struct Detector: Sendable {
     Detector("unmet-value", looksAtTheRest: true, isSpecific: true) {
       UnmetRequirements($0).evidence(of: .value)
     },
+    Detector("wildcard-statement", standsAlone: true) { WildcardStatements.evidence($0) },
+    Detector("unknown-action") { FactEvidence.evidence($0, [.action]) },
+    Detector("unknown-config-rule") { FactEvidence.evidence($0, [.configRule]) },
+    Detector("unknown-managed-policy") { FactEvidence.evidence($0, [.managedPolicy]) },
+    Detector("unknown-region") { FactEvidence.evidence($0, [.region]) },
     Detector("unused-import") { UnusedNames.imports($0) },
     Detector("unused-parameter") { UnusedParameters.evidence($0) },
     Detector("unused-variable") { UnusedNames.variables($0) },
-    Detector("wildcard-statement", standsAlone: true) { WildcardStatements.evidence($0) },
+    Detector("value-not-allowed") { FactEvidence.evidence($0, [.value]) },
+    Detector("withdrawn-engine-version") { FactEvidence.evidence($0, [.engineVersion]) },
+    Detector("withdrawn-runtime") { FactEvidence.evidence($0, [.runtime]) },
+    Detector("wrong-kind") { FactEvidence.evidence($0, [.kind]) },
   ]
 }

@@ -16,6 +16,7 @@ package enum CDKReader {
     guard !program.files.isEmpty else { return }
     var reading = CDKReading(program: program)
     reading.read(into: &template)
+    template.symbols += SymbolUses.find(in: program, of: .cdk)
   }
 }
 

@@ -17,5 +17,6 @@ package enum CDKTFReader {
     let program = ProgramIndex.program(of: programs, in: &template)
     var reading = CDKTFReading(program, documents: template.documents)
     reading.read(into: &template)
+    template.symbols += SymbolUses.find(in: program, of: .cdktf)
   }
 }

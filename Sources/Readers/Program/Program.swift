@@ -54,6 +54,8 @@ final class Program {
   var calls: [Call] = []
   /// In the order of the files and of the text.
   var settings: [Setting] = []
+  /// The longest rows of members and calls, in the order of the files and of the text.
+  var chains: [Source] = []
   /// Scopes of the classes by name; where a name is repeated, the first.
   var classes: [String: Int] = [:]
   /// Scopes of the lambdas by their places.

@@ -154,6 +154,9 @@ struct ProgramIndex {
       let inner = stack.last ?? frame
       stack.append(Frame(end: node.next, scope: inner.scope, contexts: inner.contexts + [context]))
     }
+    if [.member, .call, .index, .composite].contains(node.kind), node.role != .object, node.role != .callee {
+      program.chains.append(Program.Source(place: place, scope: frame.scope))
+    }
     if node.kind == .call {
       noteWalkers(place, frame.scope)
       program.calls.append(

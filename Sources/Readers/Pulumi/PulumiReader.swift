@@ -20,5 +20,6 @@ package enum PulumiReader {
     let program = ProgramIndex.program(of: programs, in: &template)
     var reading = PulumiReading(program, documents: template.documents)
     reading.read(into: &template)
+    template.symbols += SymbolUses.find(in: program, of: .pulumi)
   }
 }
