@@ -18,10 +18,6 @@ package struct Finding: Sendable {
   package var response: [SourceLocation]
   /// Places in the ideal, the one meant first.
   package var ideal: [SourceLocation]
-  /// The blocks of the response that hold those places, for whoever looks at the text.
-  package var responseBlocks: [SourceLocation] = []
-  /// The blocks of the ideal that hold those places.
-  package var idealBlocks: [SourceLocation] = []
   /// What the response does, quoted.
   ///
   /// Markdown.

@@ -85,11 +85,10 @@ package struct JSONReport: Sendable {
       writer.field("subject", finding.subject)
       writer.field("fingerprint", finding.fingerprint)
       writer.field("confidence", finding.confidence)
-      // Places first, then the blocks that hold them.
-      writer.field("model", finding.response + finding.responseBlocks) {
+      writer.field("model", finding.response) {
         $0.write($1, in: analysis.diff.response)
       }
-      writer.field("ideal", finding.ideal + finding.idealBlocks) { $0.write($1, in: analysis.diff.ideal) }
+      writer.field("ideal", finding.ideal) { $0.write($1, in: analysis.diff.ideal) }
       writer.field("issue", finding.issue)
       writer.field("fix", finding.fix)
       writer.field("root_cause", finding.rootCause)

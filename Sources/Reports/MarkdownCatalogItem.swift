@@ -7,7 +7,7 @@ extension MarkdownReport {
   /// A failure with its severity and place, what was generated, the issues in a list, the ideal's way and the impact.
   func catalogItem(_ index: Int, _ told: inout ToldParts) -> String {
     let finding = analysis.findings[index]
-    var blocks = ["### Failure \(labels[index]): \(finding.title.markdownInline)"]
+    var blocks = ["### Failure \(labels[index]): \(titles[index].markdownInline)"]
     blocks.append("**Severity**: \(severity(of: finding))  \n**Location**: \(location(of: finding))")
     blocks += generated(finding, index, &told)
     blocks.append("**Issues**:\n\(issues(of: finding))")

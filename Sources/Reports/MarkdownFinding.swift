@@ -7,7 +7,7 @@ extension MarkdownReport {
   /// A failure with its impact level, what the response does, what the ideal does, the cause and the consequences.
   func impactItem(_ index: Int, _ told: inout ToldParts) -> String {
     let finding = analysis.findings[index]
-    var blocks = ["### \(labels[index]). \(finding.title.markdownInline)"]
+    var blocks = ["### \(labels[index]). \(titles[index].markdownInline)"]
     blocks.append("**Impact Level**: \(severity(of: finding))")
     blocks.append(labelled("MODEL_RESPONSE Issue", finding.issue))
     blocks += excerpt(of: finding.response, isResponse: true, index, &told)

@@ -14,6 +14,7 @@ package struct MarkdownReport: Sendable {
   let summary: ReportSummary
   let layout: ReportLayout
   let labels: FailureLabels
+  let titles: FailureTitles
   let promptPath: String
   let trainingValue: TrainingValue?
 
@@ -30,6 +31,7 @@ package struct MarkdownReport: Sendable {
     self.promptPath = promptPath
     self.trainingValue = trainingValue
     labels = FailureLabels(summary, layout)
+    titles = FailureTitles(analysis)
   }
 
   /// The whole document, with a final line break.

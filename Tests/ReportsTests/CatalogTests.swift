@@ -88,6 +88,17 @@ struct CatalogTests {
     #expect(!text.contains("**Root Cause**: As for"))
   }
 
+  @Test func `Failures with the same title get their places, and no two headings are alike`() {
+    let findings = Sample.analysis.findings
+    var same = [findings[0], findings[0], findings[1], findings[2], findings[3]]
+    for index in same.indices { same[index].title = index == 3 ? "The, fault" : "The fault" }
+    let analysis = FailureAnalysis(
+      diff: Sample.diff, requirements: [], findings: same, knownFailuresChecked: 1)
+    let headings = catalog(analysis).matches(of: /(?m)^### Failure [\d.]+: (.*)$/).map { String($0.1) }
+    #expect(Set(headings).count == 5)
+    #expect(headings.prefix(2) == ["The fault (line 26)", "The fault (line 26, 2)"])
+  }
+
   @Test func `Links that lead elsewhere are not called those of AWS`() {
     var finding = Sample.analysis.findings[0]
     finding.references = [Finding.Link(title: "State", url: "https://developer.hashicorp.com/terraform")]

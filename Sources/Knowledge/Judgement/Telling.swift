@@ -43,19 +43,19 @@ struct Telling {
     let subject = [first.subject.type, first.subject.name, property].filter { !$0.isEmpty }.joined(
       separator: " ")
     let requirement = search.requirement(for: group)
+    let response = Group.citations(group.evidence.map(\.response), in: scene.response)
+    let ideal = Group.citations(group.evidence.map(\.ideal) + [group.fixPlaces], in: scene.ideal)
     var finding = Finding(
       rule: failure.id, title: title, severity: gravity.level, severityReason: gravity.because,
       category: failure.category, subject: subject,
       fingerprint: Fingerprint([failure.id, first.subject.type, first.subject.address, property]).text,
-      response: Group.citations(group.evidence.map(\.response), in: scene.response),
-      ideal: Group.citations(group.evidence.map(\.ideal) + [group.fixPlaces], in: scene.ideal),
+      response: response + Declarations.heads(of: response, in: scene.response),
+      ideal: ideal + Declarations.heads(of: ideal, in: scene.ideal),
       issue: (marked.whole ?? marked.text(failure.issue)) + Telling.places(group.evidence, scene),
       fix: marked.known(failure.fix) ?? Telling.withoutIdeal(group),
       rootCause: marked.known(failure.rootCause) ?? marked.text(failure.rootCause),
       impact: failure.impact.map { Finding.Impact(kind: $0.kind, text: marked.text($0.phrase)) },
       references: failure.references, requirement: requirement, confidence: group.confidence)
-    finding.responseBlocks = Surroundings(scene.response).blocks(around: finding.response)
-    finding.idealBlocks = Surroundings(scene.ideal).blocks(around: finding.ideal)
     var share = reported ?? Telling.unknownShare
     if group.fix != nil { share = max(share, Telling.declaredShare) }
     let score = share * group.confidence / 1000 * (20 + 3 * gravity.level.rank + (requirement == nil ? 0 : 2))
@@ -105,7 +105,7 @@ struct Telling {
   }
 
   /// How likely it is told, then how severe, then where it stands.
-  private static func comesBefore(_ first: Ranked, _ second: Ranked) -> Bool {
+  static func comesBefore(_ first: Ranked, _ second: Ranked) -> Bool {
     if first.score != second.score { return first.score > second.score }
     if first.finding.severity != second.finding.severity {
       return first.finding.severity > second.finding.severity

@@ -14,15 +14,16 @@ struct FactFaults {
       (response, idealKeys) = ([], [])
       return
     }
-    response = Self.faults(of: diff.response, facts)
-    idealKeys = response.isEmpty ? [] : Set(Self.faults(of: diff.ideal, facts).map(\.key))
+    let memo = FactMemo()
+    response = Self.faults(of: diff.response, facts, memo)
+    idealKeys = response.isEmpty ? [] : Set(Self.faults(of: diff.ideal, facts, memo).map(\.key))
   }
 
-  private static func faults(of template: Template, _ facts: FactsTable) -> [FactFault] {
+  private static func faults(of template: Template, _ facts: FactsTable, _ memo: FactMemo) -> [FactFault] {
     let pins = FactPins(template)
-    var symbols = SymbolFaults(facts, pins)
+    var symbols = SymbolFaults(facts, pins, memo)
     for use in template.symbols { symbols.check(use) }
-    var schemas = SchemaFaults(facts, pins, template)
+    var schemas = SchemaFaults(facts, pins, memo, template)
     schemas.check()
     var values = ValueFaults(facts)
     values.check(template)

@@ -8,11 +8,15 @@ struct MemberCheck {
   let ecosystem: FactsEcosystem
   let language: Language
   let pinned: Release?
+  private let memo: FactMemo
   private(set) var found: [FactFault] = []
 
   private static let deepest = 24
 
-  init(_ facts: FactsTable, _ ecosystem: FactsEcosystem, _ language: Language, pinned: Release?) {
+  init(
+    _ facts: FactsTable, _ ecosystem: FactsEcosystem, _ language: Language, pinned: Release?, memo: FactMemo
+  ) {
+    self.memo = memo
     self.facts = facts
     self.ecosystem = ecosystem
     self.language = language
@@ -230,8 +234,7 @@ struct MemberCheck {
     guard !hasSpecialCases(type) else { return }
     var written: Set<String> = []
     for member in members { written.insert(PropertyPattern.normal(member.key)) }
-    for required in facts.members(of: type)
-    where required.isRequired && !required.isReadOnly && !required.isMethod {
+    for required in memo.required(of: type, facts) {
       guard !written.contains(PropertyPattern.normal(required.name)) else { continue }
       // Already told by its wrong name.
       if found.contains(where: {

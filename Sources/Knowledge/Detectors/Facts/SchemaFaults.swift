@@ -6,12 +6,14 @@ import TemplateModel
 struct SchemaFaults {
   private let facts: FactsTable
   private let pins: FactPins
+  private let memo: FactMemo
   private let template: Template
   private(set) var found: [FactFault] = []
   /// Types by what references call their resources: the logical id, the address.
   private var types: [String: String] = [:]
 
-  init(_ facts: FactsTable, _ pins: FactPins, _ template: Template) {
+  init(_ facts: FactsTable, _ pins: FactPins, _ memo: FactMemo, _ template: Template) {
+    self.memo = memo
     self.facts = facts
     self.pins = pins
     self.template = template
@@ -79,7 +81,7 @@ struct SchemaFaults {
     case .unknown: return
     }
     guard let type = facts.type(name, in: ecosystem) else { return }
-    var check = MemberCheck(facts, ecosystem, language, pinned: pins[ecosystem])
+    var check = MemberCheck(facts, ecosystem, language, pinned: pins[ecosystem], memo: memo)
     check.check(resource.properties.members, of: type)
     if resource.isComplete, isWhole(resource.file), case .map(let members) = resource.properties.kind {
       check.checkRequired(members, of: type, location: resource.nameLocation)

@@ -8,11 +8,13 @@ import TemplateModel
 struct SymbolFaults {
   private let facts: FactsTable
   private let pins: FactPins
+  private let memo: FactMemo
   private(set) var found: [FactFault] = []
   /// By ecosystem and name, as the same few types occur again and again.
   private var types: [String: TypeFact?] = [:]
 
-  init(_ facts: FactsTable, _ pins: FactPins) {
+  init(_ facts: FactsTable, _ pins: FactPins, _ memo: FactMemo) {
+    self.memo = memo
     self.facts = facts
     self.pins = pins
   }
@@ -334,7 +336,7 @@ struct SymbolFaults {
   // MARK: Arguments
 
   private func memberCheck(_ walk: Walk) -> MemberCheck {
-    MemberCheck(facts, walk.ecosystem, walk.use.language, pinned: pins[walk.ecosystem])
+    MemberCheck(facts, walk.ecosystem, walk.use.language, pinned: pins[walk.ecosystem], memo: memo)
   }
 
   /// The arguments of a constructor, of a struct, or of one of Pulumi's functions.
