@@ -205,6 +205,8 @@ package struct KnowledgeBase: Sendable {
 
 extension Detection {
   var looksAtWords: Bool { if case .text = place { true } else { false } }
+  var looksAtDifferences: Bool { if case .delta = place { true } else { false } }
+  var looksAtResources: Bool { if case .resource = place { true } else { false } }
 
   var looksAtTheUnexplained: Bool {
     switch place {
@@ -216,21 +218,12 @@ extension Detection {
 }
 
 extension KnownFailure {
-  /// When it is asked among those that look at what is unexplained: whole things first, then the narrower, and of two
-  /// that are as narrow the one that knows the type.
-  fileprivate var turn: (Int, Int, Int, String) {
-    (isOfProperties ? 1 : 0, breadth, usesDetector ? 1 : 0, id)
-  }
+  /// When it is asked among those that look at what is unexplained: the narrower first, and of two that are as narrow
+  /// the one that knows the type.
+  fileprivate var turn: (Int, Int, String) { (breadth, usesDetector ? 1 : 0, id) }
 
-  /// Whether it looks at properties, or at lines of code, rather than at things as a whole.
-  fileprivate var isOfProperties: Bool {
-    detections.contains { detection in
-      guard case .delta(let place) = detection.place else { return true }
-      return place.of.contains(.property)
-    }
-  }
-
-  fileprivate var usesDetector: Bool {
+  /// Whether it looks with code of its own, not only with the words of `Detection`.
+  package var usesDetector: Bool {
     detections.contains { if case .detector = $0.place { true } else { false } }
   }
 

@@ -119,7 +119,10 @@ struct KnowledgeVerbTests {
 
   @Test func `The settings of a project switch off, remap and fail`() throws {
     let scratch = try folder()
-    try scratch.write("p.yaml", "knowledge: own\nfail-on: high\nseverity: {open-door: low}\n")
+    try scratch.write(
+      "p.yaml",
+      "knowledge: own\nfail-on: high\nseverity: {open-door: low}\noff: [dead-letter-queue-or-consumer-settings-missing]\n"
+    )
     let pair = [
       "--response", scratch.at("a.yaml"), "--ideal", scratch.at("b.yaml"), "--config", scratch.at("p.yaml"),
     ]

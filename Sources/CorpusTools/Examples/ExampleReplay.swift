@@ -27,7 +27,10 @@ package struct ExampleReplay: Sendable {
   /// Every form that applies to an example, with its outcome.
   package func outcomes(of example: KnownFailure.Example, rule: String) -> [Outcome] {
     let plain = findings(.asWritten, example, rule)
+    // A detector may look at what a translation writes in another way, such as a value that the CDK has an enumeration for.
+    let usesDetector = knowledge.entries.contains { $0.id == rule && $0.usesDetector }
     return ExampleForm.allCases.compactMap { form in
+      if form == .inCDK, usesDetector { return nil }
       guard let found = form == .asWritten ? plain : findings(form, example, rule) else { return nil }
       return Outcome(
         form: form, faults: faults(found, form, example, plain: plain ?? []), findings: found.count)

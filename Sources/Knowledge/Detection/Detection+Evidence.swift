@@ -24,7 +24,7 @@ extension Detection {
         detector.evidence(in: scene).compactMap { evidence in
           guard types.allow(evidence.subject.type), names.allow(evidence.subject.name) else { return nil }
           guard evidence.isInIdeal else { return evidence }
-          guard let standingAlone else { return nil }
+          guard let standingAlone else { return detector.standsAlone ? evidence : nil }
           var evidence = evidence
           evidence.confidence = standingAlone
           return evidence

@@ -14,7 +14,8 @@ struct CitedLines {
   init() {}
 
   init(_ groups: [Group], in scene: Scene) {
-    for group in groups {
+    // What a resource lacks is told at the resource as a whole, and does not speak of each of its lines.
+    for group in groups where !group.detection.looksAtResources {
       for evidence in group.evidence {
         for place in evidence.response {
           CitedLines.add(place, of: scene.response, to: &response)

@@ -20,9 +20,15 @@ struct Group {
     var index: [String: Int] = [:]
     var seen: Set<String> = []
     let hasBetter = found.contains { !failure.detections[$0.detection].looksAtWords }
+    var differing: Set<String> = []
+    for (number, evidence) in found where failure.detections[number].looksAtDifferences {
+      differing.insert("\(evidence.subject.type)\t\(evidence.subject.address)")
+    }
     for (number, evidence) in found where !(hasBetter && failure.detections[number].looksAtWords) {
       let detection = failure.detections[number]
       let subject = evidence.subject
+      // What a difference shows needs no second proof from the resource alone.
+      if detection.looksAtResources, differing.contains("\(subject.type)\t\(subject.address)") { continue }
       let place = "\(subject.type)\t\(subject.address)\t\(evidence.path)\t\(evidence.detail ?? "")"
       guard seen.insert(place).inserted else { continue }
       let key: String =

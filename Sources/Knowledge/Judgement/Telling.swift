@@ -43,14 +43,12 @@ struct Telling {
     let subject = [first.subject.type, first.subject.name, property].filter { !$0.isEmpty }.joined(
       separator: " ")
     let requirement = search.requirement(for: group)
-    let response = Group.citations(group.evidence.map(\.response), in: scene.response)
-    let ideal = Group.citations(group.evidence.map(\.ideal) + [group.fixPlaces], in: scene.ideal)
     var finding = Finding(
       rule: failure.id, title: title, severity: gravity.level, severityReason: gravity.because,
       category: failure.category, subject: subject,
       fingerprint: Fingerprint([failure.id, first.subject.type, first.subject.address, property]).text,
-      response: response + Declarations.heads(of: response, in: scene.response),
-      ideal: ideal + Declarations.heads(of: ideal, in: scene.ideal),
+      response: Group.citations(group.evidence.map(\.response), in: scene.response),
+      ideal: Group.citations(group.evidence.map(\.ideal) + [group.fixPlaces], in: scene.ideal),
       issue: (marked.whole ?? marked.text(failure.issue)) + Telling.places(group.evidence, scene),
       fix: marked.known(failure.fix) ?? Telling.withoutIdeal(group),
       rootCause: marked.known(failure.rootCause) ?? marked.text(failure.rootCause),

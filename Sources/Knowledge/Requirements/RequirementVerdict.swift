@@ -2,7 +2,7 @@ package import SourceText
 
 /// What can be told of a demand on one side.
 package struct RequirementVerdict: Sendable {
-  package enum State: String, Sendable {
+  package enum State: String, Sendable, CaseIterable {
     case met, missed
     case undecided = "not decidable"
   }

@@ -6,18 +6,27 @@ extension JSONSchema {
   static func reportBody(caseType: String) -> String {
     """
       "type": "object",
-      \(required("format_version", "case", "error", "findings", "summary", "training_value", "problems")),
+      \(required(
+        "format_version", "case", "error", "findings", "suppressed", "summary", "training_value", "requirements",
+        "problems")),
       "properties": {
         \(version),
         "case": { "type": \(caseType) },
         "error": { "type": ["string", "null"], "description": "Why there is no report; null where there is one." },
         "findings": { "type": "array", "items": { "$ref": "#/$defs/finding" } },
+        "suppressed": {
+          "type": "array", "items": { "$ref": "#/$defs/suppressed" },
+          "description": "Findings that a remark in the response accepts."
+        },
         "summary": { "$ref": "#/$defs/summary" },
         "training_value": { "anyOf": [{ "type": "null" }, { "$ref": "#/$defs/trainingValue" }] },
+        "requirements": { "type": "array", "items": { "$ref": "#/$defs/requirement" } },
         "problems": { "type": "array", "items": { "$ref": "#/$defs/problem" } }
       },
       "$defs": {
     \(finding),
+    \(suppressed),
+    \(requirement),
     \(summary),
     \(trainingValue),
     \(problem),
@@ -82,6 +91,52 @@ extension JSONSchema {
     """
   }
 
+  private static var suppressed: String {
+    """
+        "suppressed": {
+          "type": "object",
+          \(required("rule", "title", "severity", "subject", "fingerprint", "model", "reason", "until", "remark")),
+          "properties": {
+            "rule": { "type": "string", "description": "The id of the known failure." },
+            "title": { "type": "string" },
+            "severity": \(words(Severity.self)),
+            "subject": { "type": "string" },
+            "fingerprint": { "type": "string" },
+            "model": { "type": "array", "items": { "$ref": "#/$defs/place" } },
+            "reason": { "type": "string" },
+            "until": { "type": ["string", "null"], "description": "The last day on which it is accepted." },
+            "remark": { "type": "array", "items": { "$ref": "#/$defs/place" } }
+          }
+        }
+    """
+  }
+
+  private static var requirement: String {
+    """
+        "requirement": {
+          "type": "object",
+          \(required("demand", "certain", "text", "startLine", "endLine", "model", "ideal")),
+          "properties": {
+            "demand": { "type": "string" },
+            "certain": { "type": "boolean" },
+            "text": { "type": "string", "description": "The line of the prompt that asks for it." },
+          \(lines),
+            "model": { "$ref": "#/$defs/verdict" },
+            "ideal": { "$ref": "#/$defs/verdict" }
+          }
+        },
+        "verdict": {
+          "type": "object",
+          \(required("state", "found", "places")),
+          "properties": {
+            "state": \(words(RequirementVerdict.State.self)),
+            "found": { "type": ["string", "null"], "description": "What stands there instead." },
+            "places": { "type": "array", "items": { "$ref": "#/$defs/place" } }
+          }
+        }
+    """
+  }
+
   private static var summary: String {
     let severities = Severity.allCases.reversed().map {
       "\"\($0.rawValue)\": { \"type\": \"integer\", \"minimum\": 0 }"
@@ -91,10 +146,11 @@ extension JSONSchema {
           "summary": {
             "type": "object",
             \(required(
-              "findings", "severities", "categories", "knownFailuresChecked", "requirements", "resourcesCompared",
+              "findings", "suppressed", "severities", "categories", "knownFailuresChecked", "requirements", "resourcesCompared",
               "model", "ideal", "partsNotRead", "partsPartlyRead", "remarks")),
             "properties": {
               "findings": \(count),
+              "suppressed": \(count),
               "severities": {
                 "type": "object",
                 \(required("critical", "high", "medium", "low")),

@@ -97,7 +97,15 @@ struct SymbolFaults {
     case "cdktf", "constructs", "aws", "": return true
     default: break
     }
-    guard case .absent(let absence) = facts.answer(module: module, in: walk.ecosystem) else { return true }
+    let package: String =
+      switch walk.ecosystem {
+      case .cdk: "aws-cdk-lib/"
+      case .pulumi: "@pulumi/aws/"
+      default: ""
+      }
+    guard case .absent(let absence) = facts.answer(module: package + module, in: walk.ecosystem) else {
+      return true
+    }
     if walk.isOwn || walk.use.isImport {
       var named = walk
       named.module = module
