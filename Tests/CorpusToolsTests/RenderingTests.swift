@@ -110,9 +110,12 @@ struct RenderingTests {
     .enabled(if: hasRenderer, "python3 has no markdown-it-py"),
     .enabled(if: ConformanceRows.exist("corpus/dev"), "the corpus is not on this machine"),
     arguments: ["corpus/dev", "corpus/wild"])
-  func `A second renderer finds no broken fence or table in any report of the corpus`(corpus: String) throws {
+  func `A second renderer finds no broken fence or table in the reports of every eighth case`(corpus: String)
+    throws
+  {
     var rows: [String] = []
-    for row in try ConformanceRows.read(corpus) {
+    // Every eighth case: all of them take minutes without optimisation.
+    for (number, row) in try ConformanceRows.read(corpus).enumerated() where number.isMultiple(of: 8) {
       let subject = try Case(
         row: Array(JSONSerialization.data(withJSONObject: row)), fallbackName: "?")
       rows += try self.rows(
